@@ -1,0 +1,5 @@
+/** What the hub decides: alert events as full snapshots. */
+@NullMarked
+package city.chengyun.contract.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The MQTT topic tree of the field side. */
+@NullMarked
+package city.chengyun.contract.mqtt;
+
+import org.jspecify.annotations.NullMarked;

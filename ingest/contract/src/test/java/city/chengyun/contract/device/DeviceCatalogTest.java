@@ -1,0 +1,67 @@
+package city.chengyun.contract.device;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.chengyun.contract.Domain;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeviceCatalogTest {
+
+    private final DeviceCatalog catalog = DeviceCatalog.load();
+
+    @Test
+    void knowsAtLeastTwentyFourTypes() {
+        assertThat(catalog.listTypes()).hasSizeGreaterThanOrEqualTo(24);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDomainHasSeveralTypesAndColumns(Domain domain) {
+        assertThat(catalog.listTypes())
+                .filteredOn(type -> type.domain() == domain)
+                .hasSizeGreaterThan(3);
+        assertThat(catalog.listProperties(domain)).isNotEmpty();
+    }
+
+    @Test
+    void describesAPropertyCompletely() {
+        DeviceType gauge = catalog.findType("pipe-pressure").orElseThrow();
+        PropertyDefinition pressure = gauge.findProperty("pressure").orElseThrow();
+
+        assertThat(gauge.expectedInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(gauge.name().zh()).isEqualTo("管网压力计");
+        assertThat(pressure.unit()).isEqualTo("MPa");
+        assertThat(pressure.inRange(0.35)).isTrue();
+        assertThat(pressure.inRange(-0.01)).isFalse();
+        assertThat(pressure.inRange(4.01)).isFalse();
+    }
+
+    @Test
+    void refusesACodeWithTwoMeaningsInOneDomain() {
+        String yaml =
+                """
+                types:
+                  - kind: a
+                    domain: water
+                    name: {zh: 甲, en: A}
+                    expectedInterval: PT1S
+                    properties:
+                      - {code: p, name: {zh: 压, en: P}, type: NUMBER, unit: MPa, min: 0, max: 1}
+                  - kind: b
+                    domain: water
+                    name: {zh: 乙, en: B}
+                    expectedInterval: PT1S
+                    properties:
+                      - {code: p, name: {zh: 压, en: P}, type: NUMBER, unit: kPa, min: 0, max: 1000}
+                """;
+
+        assertThatThrownBy(() -> DeviceCatalog.read(new ByteArrayInputStream(yaml.getBytes(UTF_8))))
+                .hasMessageContaining("uses property p for two things");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.intake.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package city.chengyun.opscenter.access.internal;
+
+import static city.chengyun.opscenter.party.Role.DUTY_OFFICER;
+import static city.chengyun.opscenter.party.Role.ENGINEER;
+import static city.chengyun.opscenter.party.Role.SIMULATOR;
+import static city.chengyun.opscenter.party.Role.SYSTEM_ADMIN;
+import static city.chengyun.opscenter.party.Role.VIEWER;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+
+import city.chengyun.opscenter.party.Role;
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/**
+ * The one table of who may call which endpoint with which method; what it does not name is denied.
+ * The order matters: the first line that fits decides.
+ */
+final class AccessRules {
+
+    private static final String[] READERS = names(DUTY_OFFICER, ENGINEER, VIEWER, SYSTEM_ADMIN);
+    private static final String[] MAINTAINERS = names(ENGINEER, SYSTEM_ADMIN);
+
+    private AccessRules() {}
+
+    static void define(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    rules) {
+        rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+
+        rules.requestMatchers(GET, "/actuator/health/**").permitAll();
+        rules.requestMatchers(GET, "/actuator/prometheus").access(AccessRules::isLocalOrAdmin);
+
+        rules.requestMatchers(GET, "/api/session/hint").permitAll();
+        rules.requestMatchers(POST, "/api/session").permitAll();
+        rules.requestMatchers(DELETE, "/api/session").permitAll();
+        rules.requestMatchers(GET, "/api/session").authenticated();
+
+        rules.requestMatchers(GET, "/api/openapi.json", "/api/districts", "/api/device-types")
+                .authenticated();
+        rules.requestMatchers(GET, "/api/system").authenticated();
+
+        rules.requestMatchers(POST, "/api/devices/batch")
+                .hasAnyRole(names(SIMULATOR, ENGINEER, SYSTEM_ADMIN));
+        rules.requestMatchers(POST, "/api/devices", "/api/devices/{id}/credential")
+                .hasAnyRole(MAINTAINERS);
+        rules.requestMatchers(DELETE, "/api/devices/{id}/credential").hasAnyRole(MAINTAINERS);
+        rules.requestMatchers(PATCH, "/api/devices/{id}").hasAnyRole(MAINTAINERS);
+        rules.requestMatchers(GET, "/api/map/**", "/api/devices/**").hasAnyRole(READERS);
+
+        rules.requestMatchers(PATCH, "/api/rules/{id}").hasAnyRole(names(ENGINEER));
+        rules.requestMatchers(GET, "/api/rules/**").hasAnyRole(READERS);
+
+        rules.requestMatchers(POST, "/api/alerts/{id}/acknowledgement")
+                .hasAnyRole(names(DUTY_OFFICER));
+        rules.requestMatchers(GET, "/api/alerts/**").hasAnyRole(READERS);
+
+        rules.requestMatchers(POST, "/api/simulation/scenarios/{name}")
+                .hasAnyRole(names(ENGINEER, DUTY_OFFICER));
+        rules.requestMatchers(DELETE, "/api/simulation/scenarios/{name}")
+                .hasAnyRole(names(ENGINEER, DUTY_OFFICER));
+        rules.requestMatchers(GET, "/api/simulation").hasAnyRole(READERS);
+
+        rules.requestMatchers(GET, "/ws/live").hasAnyRole(READERS);
+
+        rules.requestMatchers("/api/**", "/ws/**", "/actuator/**").denyAll();
+        // The web client: public files; it asks for the log-in itself.
+        rules.requestMatchers(GET, "/**").permitAll();
+        rules.requestMatchers(HEAD, "/**").permitAll();
+        rules.anyRequest().denyAll();
+    }
+
+    /** Metrics are for the machine's own collector and for the system administrator. */
+    private static AuthorizationResult isLocalOrAdmin(
+            Supplier<? extends @Nullable Authentication> authentication,
+            RequestAuthorizationContext context) {
+        String address = context.getRequest().getRemoteAddr();
+        if (address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1")) {
+            return new AuthorizationDecision(true);
+        }
+        AuthorizationResult decision =
+                AuthorityAuthorizationManager.<RequestAuthorizationContext>hasRole(
+                                SYSTEM_ADMIN.name())
+                        .authorize(authentication, context);
+        return decision == null ? new AuthorizationDecision(false) : decision;
+    }
+
+    private static String[] names(Role... roles) {
+        return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,55 @@
+package city.chengyun.opscenter.alerts.internal;
+
+import city.chengyun.contract.AlertId;
+import city.chengyun.contract.Severity;
+import city.chengyun.contract.alert.AlertEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an alert's history.
+ *
+ * @param alertId which alert
+ * @param at when, epoch milliseconds: an event's decision, an acknowledgement's click
+ * @param change an alert type, or {@value #ACKNOWLEDGED}
+ * @param revision of the event it belongs to
+ * @param severity then
+ * @param value the deciding value
+ * @param by who, for an acknowledgement
+ * @param note what they said
+ */
+record AlertChange(
+        AlertId alertId,
+        long at,
+        String change,
+        int revision,
+        Severity severity,
+        @Nullable Double value,
+        @Nullable String by,
+        @Nullable String note) {
+
+    static final String ACKNOWLEDGED = "ACKNOWLEDGED";
+
+    static AlertChange of(AlertEvent event) {
+        return new AlertChange(
+                event.alertId(),
+                event.decidedAt(),
+                event.type().name(),
+                event.revision(),
+                event.severity(),
+                event.value(),
+                null,
+                null);
+    }
+
+    static AlertChange of(AlertEvent event, Acknowledgement acknowledgement) {
+        return new AlertChange(
+                event.alertId(),
+                acknowledgement.at(),
+                ACKNOWLEDGED,
+                event.revision(),
+                event.severity(),
+                null,
+                acknowledgement.by(),
+                acknowledgement.note());
+    }
+}

@@ -1,0 +1,136 @@
+package city.chengyun.opscenter.alerts.internal;
+
+import city.chengyun.contract.AlertId;
+import city.chengyun.contract.ContractJson;
+import city.chengyun.contract.alert.AlertEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes tables {@code alert}, {@code alert_change}, {@code alert_sequence}. */
+@Component
+class AlertTable {
+
+    static final String COLUMNS =
+            "event, received_at, acknowledged_by, acknowledged_at, acknowledgement_note, seq";
+
+    private static final String UPSERT =
+            "INSERT INTO alert (id, revision, cause_offset, rule_id, device_id, adcode, domain,"
+                    + " severity, mode, status, onset, received_at, event, acknowledged_by,"
+                    + " acknowledged_at, acknowledgement_note, seq)"
+                    + " VALUES (:id, :revision, :causeOffset, :ruleId, :deviceId, :adcode, :domain,"
+                    + " :severity, :mode, :status, :onset, :receivedAt, :event::jsonb,"
+                    + " :acknowledgedBy, :acknowledgedAt, :acknowledgementNote, :seq)"
+                    + " ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision,"
+                    + " cause_offset = EXCLUDED.cause_offset, severity = EXCLUDED.severity,"
+                    + " mode = EXCLUDED.mode, status = EXCLUDED.status, onset = EXCLUDED.onset,"
+                    + " event = EXCLUDED.event, acknowledged_by = EXCLUDED.acknowledged_by,"
+                    + " acknowledged_at = EXCLUDED.acknowledged_at,"
+                    + " acknowledgement_note = EXCLUDED.acknowledgement_note, seq = EXCLUDED.seq";
+
+    private static final String ADD_CHANGE =
+            "INSERT INTO alert_change (seq, alert_id, at, change, revision, severity, value, who,"
+                    + " note) VALUES (:seq, :alertId, :at, :change, :revision, :severity, :value,"
+                    + " :who, :note)";
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    AlertTable(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Those of the alerts that exist; locked until the end of the transaction. */
+    Map<AlertId, StoredAlert> lock(Collection<AlertId> ids) {
+        Map<AlertId, StoredAlert> found = new HashMap<>();
+        jdbc.sql("SELECT " + COLUMNS + " FROM alert WHERE id = ANY (?) ORDER BY id FOR UPDATE")
+                .param(ids.stream().map(AlertId::value).toArray(String[]::new))
+                .query((row, number) -> read(row))
+                .list()
+                .forEach(alert -> found.put(alert.event().alertId(), alert));
+        return found;
+    }
+
+    Optional<StoredAlert> lock(AlertId id) {
+        return Optional.ofNullable(lock(List.of(id)).get(id));
+    }
+
+    /** Reserves numbers for changes; whoever comes next waits for the end of this transaction. */
+    long reserve(int count) {
+        return jdbc.sql("UPDATE alert_sequence SET last = last + ? RETURNING last - ? + 1")
+                .params(count, count)
+                .query(Long.class)
+                .single();
+    }
+
+    void save(List<StoredAlert> alerts, List<AlertChange> changes, long firstSeq) {
+        batches.batchUpdate(
+                UPSERT, alerts.stream().map(AlertTable::row).toArray(SqlParameterSource[]::new));
+        SqlParameterSource[] lines = new SqlParameterSource[changes.size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = line(changes.get(i), firstSeq + i);
+        }
+        batches.batchUpdate(ADD_CHANGE, lines);
+    }
+
+    private static SqlParameterSource row(StoredAlert alert) {
+        AlertEvent event = alert.event();
+        @Nullable Acknowledgement given = alert.acknowledgement();
+        return new MapSqlParameterSource()
+                .addValue("id", event.alertId().value())
+                .addValue("revision", event.revision())
+                .addValue("causeOffset", event.cause().offset())
+                .addValue("ruleId", event.ruleId().value())
+                .addValue("deviceId", event.deviceId().value())
+                .addValue("adcode", event.adcode().value())
+                .addValue("domain", event.domain().code())
+                .addValue("severity", SeverityRank.of(event.severity()))
+                .addValue("mode", event.mode().name())
+                .addValue("status", alert.status().name())
+                .addValue("onset", event.onset())
+                .addValue("receivedAt", alert.receivedAt())
+                .addValue("event", ContractJson.toText(event))
+                .addValue("acknowledgedBy", given == null ? null : given.by())
+                .addValue("acknowledgedAt", given == null ? null : given.at())
+                .addValue("acknowledgementNote", given == null ? null : given.note())
+                .addValue("seq", alert.seq());
+    }
+
+    private static SqlParameterSource line(AlertChange change, long seq) {
+        return new MapSqlParameterSource()
+                .addValue("seq", seq)
+                .addValue("alertId", change.alertId().value())
+                .addValue("at", change.at())
+                .addValue("change", change.change())
+                .addValue("revision", change.revision())
+                .addValue("severity", SeverityRank.of(change.severity()))
+                .addValue("value", change.value())
+                .addValue("who", change.by())
+                .addValue("note", change.note());
+    }
+
+    static StoredAlert read(ResultSet row) throws SQLException {
+        @Nullable String by = row.getString("acknowledged_by");
+        return new StoredAlert(
+                ContractJson.fromText(row.getString("event"), AlertEvent.class),
+                row.getLong("received_at"),
+                by == null
+                        ? null
+                        : new Acknowledgement(
+                                by,
+                                row.getLong("acknowledged_at"),
+                                row.getString("acknowledgement_note")),
+                row.getLong("seq"));
+    }
+}

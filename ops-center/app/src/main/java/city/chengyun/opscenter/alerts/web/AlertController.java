@@ -1,0 +1,108 @@
+package city.chengyun.opscenter.alerts.web;
+
+import city.chengyun.contract.Domain;
+import city.chengyun.contract.Severity;
+import city.chengyun.contract.alert.AlertMode;
+import city.chengyun.opscenter.alerts.AlertView;
+import city.chengyun.opscenter.alerts.internal.Acknowledging;
+import city.chengyun.opscenter.alerts.internal.AlertQuery;
+import city.chengyun.opscenter.alerts.internal.AlertReader;
+import city.chengyun.opscenter.party.Account;
+import city.chengyun.opscenter.problem.Page;
+import city.chengyun.opscenter.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists, shows and acknowledges alerts. */
+@RestController
+@RequestMapping("/api/alerts")
+class AlertController {
+
+    private final AlertReader reader;
+    private final Acknowledging acknowledging;
+
+    AlertController(AlertReader reader, Acknowledging acknowledging) {
+        this.reader = reader;
+        this.acknowledging = acknowledging;
+    }
+
+    record AcknowledgementBody(@Nullable @Size(max = 500) String note) {}
+
+    @GetMapping
+    Page<AlertView> list(
+            @AuthenticationPrincipal Account account,
+            @RequestParam(defaultValue = "active") String status,
+            @RequestParam(defaultValue = "") List<String> severity,
+            @RequestParam @Nullable String domain,
+            @RequestParam @Nullable String district,
+            @RequestParam @Nullable String device,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String mode,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        Set<Severity> severities =
+                severity.stream()
+                        .map(code -> choice("severity", code, Severity::of))
+                        .collect(Collectors.toUnmodifiableSet());
+        AlertQuery query =
+                new AlertQuery(
+                        choice("status", status, code -> AlertQuery.Status.valueOf(upper(code))),
+                        severities,
+                        domain == null ? null : choice("domain", domain, Domain::of),
+                        district,
+                        device,
+                        q == null || q.isBlank() ? null : q.strip(),
+                        mode == null
+                                ? null
+                                : choice("mode", mode, code -> AlertMode.valueOf(upper(code))),
+                        account.adcodes());
+        return reader.list(query, page, size);
+    }
+
+    @GetMapping("/{id}")
+    AlertView get(@AuthenticationPrincipal Account account, @PathVariable String id) {
+        return reader.getVisible(account, id);
+    }
+
+    @GetMapping("/{id}/history")
+    List<AlertReader.HistoryLine> history(
+            @AuthenticationPrincipal Account account, @PathVariable String id) {
+        return reader.listHistory(reader.getVisible(account, id).id().value());
+    }
+
+    @PostMapping("/{id}/acknowledgement")
+    AlertView acknowledge(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String id,
+            @Valid @RequestBody(required = false) @Nullable AcknowledgementBody body) {
+        @Nullable String note = body == null ? null : body.note();
+        return acknowledging.acknowledge(
+                account, id, note == null || note.isBlank() ? null : note.strip());
+    }
+
+    private static <T> T choice(String name, String given, Function<String, T> find) {
+        try {
+            return find.apply(given);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("unknown-" + name, "There is no " + name + " " + given);
+        }
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}

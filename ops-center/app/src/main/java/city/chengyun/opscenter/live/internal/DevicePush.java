@@ -1,0 +1,115 @@
+package city.chengyun.opscenter.live.internal;
+
+import city.chengyun.contract.DeviceId;
+import city.chengyun.contract.LngLat;
+import city.chengyun.contract.device.DeviceDescriptor;
+import city.chengyun.contract.device.DeviceState;
+import city.chengyun.geo.BoundingBox;
+import city.chengyun.opscenter.party.Account;
+import city.chengyun.opscenter.place.Devices;
+import city.chengyun.opscenter.place.DevicesChanged;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Pushes to each browser the devices that changed and that it looks at. */
+@Component
+public class DevicePush {
+
+    private final Devices devices;
+    private final LiveDevices live;
+    private final LiveClients clients;
+    private final LiveFragments fragments;
+    private final ChangedDevices changed;
+    private final Counter heldBack;
+    private final Clock clock;
+
+    DevicePush(
+            Devices devices,
+            LiveDevices live,
+            LiveClients clients,
+            LiveFragments fragments,
+            ChangedDevices changed,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.devices = devices;
+        this.live = live;
+        this.clients = clients;
+        this.fragments = fragments;
+        this.changed = changed;
+        this.heldBack = metrics.counter(LiveMetrics.HELD_BACK);
+        this.clock = clock;
+    }
+
+    private record Placed(DeviceId id, city.chengyun.geo.LngLat position, String adcode) {}
+
+    /** A browser looks at a part of the map. */
+    public void look(LiveClient client, BoundingBox box) {
+        List<DeviceId> visible = new ArrayList<>();
+        for (DeviceDescriptor device : devices.listDevices()) {
+            place(device)
+                    .filter(placed -> isVisible(placed, box, client.account()))
+                    .ifPresent(placed -> visible.add(placed.id()));
+        }
+        client.look(box, visible);
+    }
+
+    /** One round; called by one thread, twice a second. */
+    void push() {
+        Set<DeviceId> ids = changed.drain();
+        List<Placed> placed = new ArrayList<>(ids.size());
+        for (DeviceId id : ids) {
+            devices.findDevice(id).flatMap(this::place).ifPresent(placed::add);
+        }
+        long now = clock.millis();
+        for (LiveClient client : clients.all()) {
+            @Nullable BoundingBox box = client.view();
+            if (box == null) {
+                continue;
+            }
+            List<DeviceId> visible =
+                    placed.stream()
+                            .filter(one -> isVisible(one, box, client.account()))
+                            .map(Placed::id)
+                            .toList();
+            boolean waiting =
+                    client.sendDevices(
+                            visible, fragments::of, texts -> fragments.message(now, texts));
+            if (waiting) {
+                heldBack.increment();
+            }
+        }
+    }
+
+    private static boolean isVisible(Placed placed, BoundingBox box, Account account) {
+        return box.contains(placed.position()) && account.covers(placed.adcode());
+    }
+
+    /** Where the device is on the map now; empty for one without a position. */
+    private Optional<Placed> place(DeviceDescriptor device) {
+        if (device.state() == DeviceState.RETIRED) {
+            return Optional.empty();
+        }
+        @Nullable LngLat heard = live.find(device.id()).map(LiveDevice::loc).orElse(null);
+        @Nullable LngLat position = heard == null ? device.position() : heard;
+        return position == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Placed(
+                                device.id(),
+                                new city.chengyun.geo.LngLat(position.lng(), position.lat()),
+                                device.adcode().value()));
+    }
+
+    @EventListener
+    void onDevicesChanged(DevicesChanged event) {
+        changed.addAll(event.devices());
+    }
+}

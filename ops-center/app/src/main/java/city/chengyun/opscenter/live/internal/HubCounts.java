@@ -1,0 +1,87 @@
+package city.chengyun.opscenter.live.internal;
+
+import city.chengyun.contract.DeviceId;
+import city.chengyun.contract.device.DeviceDescriptor;
+import city.chengyun.contract.device.DeviceState;
+import city.chengyun.opscenter.place.DeviceConditions;
+import city.chengyun.opscenter.place.Devices;
+import city.chengyun.opscenter.place.MapState;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Counts the devices by state and tells every browser. On the way it finds the devices whose state
+ * changed by the passing of time alone. Used by one thread.
+ */
+@Component
+class HubCounts {
+
+    private final Devices devices;
+    private final DeviceConditions conditions;
+    private final OpenAlerts alerts;
+    private final MessageRate rate;
+    private final ChangedDevices changed;
+    private final LiveClients clients;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Map<DeviceId, MapState> lastStates = new HashMap<>();
+
+    HubCounts(
+            Devices devices,
+            DeviceConditions conditions,
+            OpenAlerts alerts,
+            MessageRate rate,
+            ChangedDevices changed,
+            LiveClients clients,
+            JsonMapper json,
+            Clock clock) {
+        this.devices = devices;
+        this.conditions = conditions;
+        this.alerts = alerts;
+        this.rate = rate;
+        this.changed = changed;
+        this.clients = clients;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void push() {
+        rate.sample();
+        if (clients.all().isEmpty()) {
+            return;
+        }
+        Map<MapState, Integer> states = new EnumMap<>(MapState.class);
+        for (MapState state : MapState.values()) {
+            states.put(state, 0);
+        }
+        List<DeviceId> different = new ArrayList<>();
+        int total = 0;
+        for (DeviceDescriptor device : devices.listDevices()) {
+            if (device.state() == DeviceState.RETIRED) {
+                continue;
+            }
+            total++;
+            MapState state = conditions.stateOf(device.id());
+            states.merge(state, 1, Integer::sum);
+            if (lastStates.put(device.id(), state) != state) {
+                different.add(device.id());
+            }
+        }
+        changed.addAll(different);
+        String message =
+                json.writeValueAsString(
+                        new LiveFeedMessage.Counts(
+                                clock.millis(),
+                                total,
+                                rate.perSecond(),
+                                states,
+                                alerts.countBySeverity()));
+        clients.all().forEach(client -> client.sendCounts(message));
+    }
+}

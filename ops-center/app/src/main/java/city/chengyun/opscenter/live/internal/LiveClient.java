@@ -1,0 +1,212 @@
+package city.chengyun.opscenter.live.internal;
+
+import city.chengyun.contract.DeviceId;
+import city.chengyun.geo.BoundingBox;
+import city.chengyun.opscenter.party.Account;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One browser. Alerts wait in a bounded queue and are never dropped: a browser too slow for them is
+ * closed and resumes later. Devices wait as a set, so that however slow the browser is, it gets the
+ * newest of each and no more than that. At most one message is on its way. Thread-safe.
+ */
+public final class LiveClient {
+
+    /** Closed because it could not keep up with the alerts; it may come back and resume. */
+    static final int TOO_SLOW = 4000;
+
+    /** Closed because its session is over. */
+    static final int SESSION_ENDED = 4001;
+
+    /** Bytes of a live frame, about; two per second stay below 200 kB/s. */
+    private static final int FRAME_CHARS = 95_000;
+
+    private final Account account;
+    private final String sessionId;
+    private final ClientWire wire;
+    private final int alertQueue;
+
+    private final Queue<String> urgent = new ArrayDeque<>();
+    private final Set<DeviceId> pending = new LinkedHashSet<>();
+    private @Nullable String counts;
+    private @Nullable BoundingBox view;
+    private boolean sending;
+    private boolean draining;
+    private boolean closed;
+
+    /** Only the alert thread uses it. */
+    private long seq;
+
+    /**
+     * @param alertQueue alerts that may wait
+     */
+    LiveClient(Account account, String sessionId, ClientWire wire, int alertQueue) {
+        this.account = account;
+        this.sessionId = sessionId;
+        this.wire = wire;
+        this.alertQueue = alertQueue;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    /** Number of the last change of an alert that was handed to this client. */
+    long seq() {
+        return seq;
+    }
+
+    void onSeq(long newest) {
+        seq = newest;
+    }
+
+    /** Sends a message that must arrive. */
+    void sendUrgent(String message) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            if (urgent.size() < alertQueue) {
+                urgent.add(message);
+            } else {
+                closed = true;
+            }
+        }
+        if (isClosed()) {
+            wire.close(TOO_SLOW, "too slow; reconnect and resume");
+        } else {
+            sendNext();
+        }
+    }
+
+    /** Sends the counts; replaces older ones that are still waiting. */
+    void sendCounts(String message) {
+        synchronized (this) {
+            counts = message;
+        }
+        sendNext();
+    }
+
+    /** Looks at another part of the map; everything in it is sent once. */
+    void look(BoundingBox box, Collection<DeviceId> devicesInIt) {
+        synchronized (this) {
+            view = box;
+            pending.clear();
+            pending.addAll(devicesInIt);
+        }
+    }
+
+    @Nullable BoundingBox view() {
+        synchronized (this) {
+            return view;
+        }
+    }
+
+    /**
+     * Sends the devices that changed within the view, if nothing else is on its way.
+     *
+     * @param visible those of the changed devices that lie in the view
+     * @param frame makes the message of fragments
+     * @return whether devices are still waiting
+     */
+    boolean sendDevices(
+            Collection<DeviceId> visible,
+            Function<DeviceId, String> fragment,
+            Function<List<String>, String> frame) {
+        List<DeviceId> chosen;
+        synchronized (this) {
+            pending.addAll(visible);
+            if (closed || sending || !urgent.isEmpty() || pending.isEmpty()) {
+                return !pending.isEmpty();
+            }
+            sending = true;
+            chosen = new ArrayList<>(pending);
+        }
+        List<String> fragments = new ArrayList<>();
+        int chars = 0;
+        Iterator<DeviceId> next = chosen.iterator();
+        Set<DeviceId> taken = new LinkedHashSet<>();
+        while (next.hasNext() && chars < FRAME_CHARS) {
+            DeviceId device = next.next();
+            String text = fragment.apply(device);
+            fragments.add(text);
+            taken.add(device);
+            chars += text.length();
+        }
+        synchronized (this) {
+            pending.removeAll(taken);
+        }
+        wire.send(frame.apply(fragments), this::onSent);
+        return next.hasNext();
+    }
+
+    /**
+     * Sends what waits, one after the other. A sending may be done before {@code send} returns: the
+     * loop goes on then instead of going deeper.
+     */
+    private void sendNext() {
+        while (true) {
+            @Nullable String next;
+            synchronized (this) {
+                next = draining ? null : takeNext();
+                draining |= next != null;
+            }
+            if (next == null) {
+                return;
+            }
+            wire.send(next, this::onSent);
+            synchronized (this) {
+                draining = false;
+            }
+        }
+    }
+
+    private synchronized @Nullable String takeNext() {
+        if (closed || sending) {
+            return null;
+        }
+        @Nullable String next = urgent.poll();
+        if (next == null) {
+            next = counts;
+            counts = null;
+        }
+        sending = next != null;
+        return next;
+    }
+
+    private void onSent(boolean success) {
+        synchronized (this) {
+            sending = false;
+            closed |= !success;
+        }
+        if (success) {
+            sendNext();
+        } else {
+            wire.close(TOO_SLOW, "sending failed; reconnect and resume");
+        }
+    }
+
+    void close(int code, String reason) {
+        synchronized (this) {
+            closed = true;
+        }
+        wire.close(code, reason);
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+}

@@ -1,0 +1,8 @@
+package city.chengyun.opscenter.party;
+
+/**
+ * Somebody logged out.
+ *
+ * @param sessionId the session that is void now
+ */
+public record SessionEnded(String sessionId) {}

@@ -1,0 +1,82 @@
+package city.chengyun.opscenter.party.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts failed log-ins per account and address, and per address over all accounts. It is kept in
+ * memory and bounded: made-up user names cost an attacker nothing, so they must not fill a table.
+ * Thread-safe.
+ */
+@Component
+class LockOut {
+
+    private static final int MAX_ENTRIES = 100_000;
+
+    /**
+     * How many more failures an address may have over all accounts (an office behind one address).
+     */
+    private static final int ADDRESS_FACTOR = 10;
+
+    private final Cache<Subject, Failures> failures;
+    private final int maxFailures;
+    private final Duration duration;
+    private final Clock clock;
+
+    LockOut(PartyProperties properties, Clock clock) {
+        this.maxFailures = properties.maxFailures();
+        this.duration = properties.lockOut();
+        this.clock = clock;
+        this.failures =
+                Caffeine.newBuilder()
+                        .maximumSize(MAX_ENTRIES)
+                        .expireAfterWrite(duration)
+                        .ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
+                        .build();
+    }
+
+    private record Subject(String username, String address) {}
+
+    private record Failures(int count, Instant last) {}
+
+    /** How long the account stays locked for this address; empty when it is not. */
+    Optional<Duration> findRemaining(String username, String address) {
+        Optional<Duration> account = findRemaining(new Subject(username, address), maxFailures);
+        return account.isPresent()
+                ? account
+                : findRemaining(new Subject("", address), maxFailures * ADDRESS_FACTOR);
+    }
+
+    private Optional<Duration> findRemaining(Subject subject, int limit) {
+        Failures found = failures.getIfPresent(subject);
+        if (found == null || found.count() < limit) {
+            return Optional.empty();
+        }
+        Duration remaining = Duration.between(clock.instant(), found.last().plus(duration));
+        return remaining.isNegative() || remaining.isZero()
+                ? Optional.empty()
+                : Optional.of(remaining);
+    }
+
+    void onFailure(String username, String address) {
+        count(new Subject(username, address));
+        count(new Subject("", address));
+    }
+
+    private void count(Subject subject) {
+        failures.asMap()
+                .merge(
+                        subject,
+                        new Failures(1, clock.instant()),
+                        (old, one) -> new Failures(old.count() + 1, one.last()));
+    }
+
+    void onSuccess(String username, String address) {
+        failures.invalidate(new Subject(username, address));
+    }
+}

@@ -1,0 +1,69 @@
+package city.chengyun.opscenter.party.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.chengyun.opscenter.party.Account;
+import city.chengyun.opscenter.problem.Problem;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/**
+ * Checks a user name and password. An unknown user takes as long and gets the same answer as a
+ * wrong password, so names cannot be found by trying.
+ */
+@Service
+public class LogIn {
+
+    private static final Logger log = LoggerFactory.getLogger(LogIn.class);
+
+    /** BCrypt reads no more than 72 bytes. */
+    private static final int MAX_PASSWORD_BYTES = 72;
+
+    private final AccountStore accounts;
+    private final PasswordEncoder encoder;
+    private final LockOut lockOut;
+    private final String hashOfNobody;
+
+    LogIn(AccountStore accounts, PasswordEncoder encoder, LockOut lockOut) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.lockOut = lockOut;
+        this.hashOfNobody = encoder.encode(GeneratedPassword.next());
+    }
+
+    /**
+     * The account, when the password is its own.
+     *
+     * @param address where the request came from
+     * @throws Problem 401 {@code login-failed}, or 429 {@code login-locked} after too many failures
+     */
+    public Account check(String givenUsername, String password, String address) {
+        String username = givenUsername.strip().toLowerCase(Locale.ROOT);
+        lockOut.findRemaining(username, address)
+                .ifPresent(
+                        remaining -> {
+                            throw Problem.of(
+                                            HttpStatus.TOO_MANY_REQUESTS,
+                                            "login-locked",
+                                            "Too many failed log-ins; try again later")
+                                    .retryAfter(remaining);
+                        });
+        Optional<AccountStore.Credentialed> found = accounts.findEnabled(username);
+        String hash = found.map(AccountStore.Credentialed::passwordHash).orElse(hashOfNobody);
+        boolean fits = password.getBytes(UTF_8).length <= MAX_PASSWORD_BYTES;
+        boolean matches = encoder.matches(fits ? password : "", hash);
+        if (found.isEmpty() || !matches) {
+            lockOut.onFailure(username, address);
+            log.info("Refused a log-in from {}", address);
+            throw Problem.of(
+                    HttpStatus.UNAUTHORIZED, "login-failed", "User name or password is wrong");
+        }
+        lockOut.onSuccess(username, address);
+        return found.get().account();
+    }
+}

@@ -1,0 +1,7 @@
+/** Who uses the operations centre: accounts, their roles and districts, and how they log in. */
+@NullMarked
+@ApplicationModule(displayName = "Party", allowedDependencies = "problem")
+package city.chengyun.opscenter.party;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

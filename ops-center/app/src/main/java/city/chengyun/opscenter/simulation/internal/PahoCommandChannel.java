@@ -1,0 +1,208 @@
+package city.chengyun.opscenter.simulation.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The channel over MQTT 5 by Paho. A lost connection is made anew with a growing pause, by a thread
+ * of its own; replies that come while it is lost are lost, and their commands time out.
+ */
+final class PahoCommandChannel implements CommandChannel {
+
+    private static final Logger log = LoggerFactory.getLogger(PahoCommandChannel.class);
+
+    private static final int AT_LEAST_ONCE = 1;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CHECK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    private final String uri;
+    private final String id;
+    private final String secret;
+    private final String commandTopic;
+    private final String replyTopic;
+    private final Thread keeper;
+    private volatile Consumer<byte[]> listener = reply -> {};
+    private volatile @Nullable MqttAsyncClient client;
+    private volatile boolean closing;
+
+    /**
+     * @param id user name and client id
+     */
+    PahoCommandChannel(
+            String uri, String id, String secret, String commandTopic, String replyTopic) {
+        this.uri = requireNonNull(uri, "uri is null");
+        this.id = requireNonNull(id, "id is null");
+        this.secret = requireNonNull(secret, "secret is null");
+        this.commandTopic = commandTopic;
+        this.replyTopic = replyTopic;
+        this.keeper = new Thread(this::keepConnected, "mqtt-commands");
+        this.keeper.setDaemon(true);
+    }
+
+    @Override
+    public void onReply(Consumer<byte[]> replies) {
+        listener = replies;
+    }
+
+    @Override
+    public void open() {
+        keeper.start();
+    }
+
+    @Override
+    public boolean isConnected() {
+        @Nullable MqttAsyncClient current = client;
+        return current != null && current.isConnected();
+    }
+
+    @Override
+    public boolean publish(byte[] command) {
+        @Nullable MqttAsyncClient current = client;
+        if (current == null || !current.isConnected()) {
+            return false;
+        }
+        try {
+            current.publish(commandTopic, command, AT_LEAST_ONCE, false);
+            return true;
+        } catch (MqttException e) {
+            log.warn("A command was not published: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void keepConnected() {
+        Duration pause = CHECK;
+        while (!closing) {
+            try {
+                if (isConnected()) {
+                    pause = CHECK;
+                } else {
+                    connect();
+                    log.info("Connected to the broker at {} for commands", uri);
+                }
+            } catch (MqttException e) {
+                log.debug("No connection to the broker at {}", uri, e);
+                pause = longer(pause);
+            }
+            if (!sleep(pause)) {
+                return;
+            }
+        }
+    }
+
+    private void connect() throws MqttException {
+        release();
+        MqttAsyncClient fresh = new MqttAsyncClient(uri, id, new MemoryPersistence());
+        fresh.setCallback(new Replies());
+        client = fresh;
+        fresh.connect(options()).waitForCompletion(CONNECT_TIMEOUT.toMillis());
+        fresh.subscribe(replyTopic, AT_LEAST_ONCE).waitForCompletion(CONNECT_TIMEOUT.toMillis());
+    }
+
+    private MqttConnectionOptions options() {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setUserName(id);
+        options.setPassword(secret.getBytes(UTF_8));
+        options.setCleanStart(true);
+        options.setAutomaticReconnect(false);
+        options.setConnectionTimeout(Math.toIntExact(CONNECT_TIMEOUT.toSeconds()));
+        options.setKeepAliveInterval(20);
+        if (uri.startsWith("tcp:")) {
+            options.setSocketFactory(new NoDelaySocketFactory());
+        }
+        return options;
+    }
+
+    private void release() {
+        @Nullable MqttAsyncClient old = client;
+        client = null;
+        if (old == null) {
+            return;
+        }
+        try {
+            if (old.isConnected()) {
+                old.disconnectForcibly(500, 500, false);
+            }
+            old.close(true);
+        } catch (MqttException e) {
+            log.debug("The old connection could not be closed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        keeper.interrupt();
+        release();
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+
+    private static boolean sleep(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Paho closes a connection whose callback throws, so nothing leaves these methods. */
+    private final class Replies implements MqttCallback {
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            try {
+                listener.accept(message.getPayload());
+            } catch (RuntimeException e) {
+                // An edge of Paho: see above.
+                log.warn("A reply was not understood: {}", e.toString());
+            }
+        }
+
+        @Override
+        public void disconnected(@Nullable MqttDisconnectResponse response) {
+            log.info("The connection to the broker ended");
+        }
+
+        @Override
+        public void mqttErrorOccurred(@Nullable MqttException failure) {
+            log.debug("MQTT error", failure);
+        }
+
+        @Override
+        public void deliveryComplete(@Nullable IMqttToken token) {
+            // The reply is what counts.
+        }
+
+        @Override
+        public void connectComplete(boolean reconnect, @Nullable String serverUri) {
+            // The keeper subscribes.
+        }
+
+        @Override
+        public void authPacketArrived(int reasonCode, @Nullable MqttProperties properties) {
+            // No enhanced authentication.
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { deviceCount, expectAccessible, LANGUAGES, logIn, mapDrawn, SIZES, THEMES, watch, wear } from './pages'
+
+/** A really running hub; ./test starts one. */
+const url = required('CHENGYUN_URL').replace(/\/$/, '')
+const passwords = new Map(
+  readFileSync(required('CHENGYUN_PASSWORD_FILE'), 'utf8').split('\n')
+    .filter((line) => line.includes('=') && !line.startsWith('#'))
+    .map((line): [string, string] => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]),
+)
+const SCREENSHOTS = 'target/screenshots'
+
+function required(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: these tests need a running hub (./run), or use --project=mock`)
+  return value
+}
+
+const password = (username: string) => passwords.get(username) ?? ''
+
+test.describe.configure({ mode: 'serial' })
+
+let burst = { alert: '', device: '' }
+
+test('the duty officer sees the city: two thousand devices of five domains, speaking', async ({ page }) => {
+  const seen = watch(page, url)
+  await logIn(page, url, 'duty', password('duty'))
+  await expect.poll(() => deviceCount(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(2_000)
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-status', 'live')
+  const counts = page.locator('.layers .count')
+  await expect(counts).toHaveCount(5)
+  for (const text of await counts.allTextContents()) expect(Number(text.replace(/\D/g, ''))).toBeGreaterThan(0)
+  await expect(page.locator('.rate')).toContainText(/[1-9][\d,.]* 条\/秒/)
+  await page.getByRole('button', { name: '显示全市' }).click()
+  expect(seen).toEqual({ foreign: [], errors: [] })
+})
+
+test('a pipe bursts: the alert arrives, is acknowledged, and stays so', async ({ page }) => {
+  test.setTimeout(600_000)
+  await logIn(page, url, 'duty', password('duty'))
+  await page.goto(`${url}/studio/simulation`)
+  const scenario = page.locator('[data-scenario="pipe-burst"]')
+  await expect(scenario).toBeVisible({ timeout: 90_000 }) // the simulator may still be joining
+  if (await page.locator('li.running').filter({ has: scenario }).count() === 0) await scenario.click()
+  await expect(page.locator('li.running').filter({ has: scenario })).toBeVisible()
+
+  await page.goto(`${url}/`)
+  const first = page.locator('article.open[data-rule="pipe-pressure-low"]').first()
+  await expect(first).toBeVisible({ timeout: 150_000 })
+  await first.hover() // lines stay where they are under the pointer, however many more come
+  burst = await first.evaluate(({ dataset }: HTMLElement) => ({ alert: dataset.alert ?? '', device: dataset.device ?? '' }))
+  const alert = page.locator(`[data-alert="${burst.alert}"]`)
+  await alert.getByRole('button', { name: '确认' }).first().click()
+  await expect(alert).toContainText('duty 已确认')
+  await expect(alert).not.toContainText('待送达')
+
+  await page.goto(`${url}/alerts/${burst.alert}`)
+  await expect(page.locator('.held')).toContainText('duty 已确认')
+  await page.reload()
+  await expect(page.locator('.held')).toContainText('duty 已确认')
+  await expect(page.locator('.detail')).toContainText('0.14 MPa')
+})
+
+test('the chart of the device shows the drop', async ({ page }) => {
+  await logIn(page, url, 'duty', password('duty'))
+  await page.goto(`${url}/devices/${burst.device}`)
+  await expect(page.locator('article.device h2')).toBeVisible()
+  const value = (name: string) => async () =>
+    Number(await page.locator(`[data-testid=chart-summary] [data-${name}]`).first().getAttribute(`data-${name}`))
+  await expect.poll(value('lowest'), { timeout: 60_000 }).toBeLessThan(0.14)
+  await expect.poll(value('highest')).toBeGreaterThan(0.2)
+})
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const theme of THEMES) {
+    test(`every page can be shown: ${size}, ${theme}, both languages`, async ({ page }) => {
+      test.setTimeout(900_000) // nine pages, drawn in software at up to two million pixels
+      const seen = watch(page, url)
+      await page.setViewportSize(viewport)
+
+      /** Switches in place, as people do: nothing is loaded again. */
+      const showAll = async (name: string) => {
+        for (const language of LANGUAGES) {
+          await wear(page, { theme, language })
+          await page.screenshot({ path: `${SCREENSHOTS}/${name}-${size}-${theme}-${language}.png` })
+          const scanned = (theme === 'dark') === (language === 'zh-CN')
+          if (scanned) await expectAccessible(page, `${name} ${size} ${theme} ${language}`)
+        }
+      }
+
+      await page.goto(`${url}/log-in`)
+      await expect(page.locator('form')).toBeVisible()
+      await showAll('log-in')
+      await logIn(page, url, 'duty', password('duty'))
+      const places = {
+        map: '/', alert: `/alerts/${burst.alert}`, device: `/devices/${burst.device}`, alerts: '/alerts',
+        simulation: '/studio/simulation', rules: '/studio/rules', devices: '/studio/devices', system: '/studio/system',
+      }
+      for (const [name, path] of Object.entries(places)) {
+        await page.goto(url + path)
+        await expect(page.locator('main h1')).toBeAttached()
+        await expect(page.locator('.skeleton')).toHaveCount(0)
+        await mapDrawn(page)
+        if (['alert', 'device'].includes(name)) await expect(page.getByTestId('chart-summary').first()).toBeAttached()
+        await showAll(name)
+      }
+      expect(seen).toEqual({ foreign: [], errors: [] })
+    })
+  }
+}

@@ -1,0 +1,120 @@
+import { expect } from '@playwright/test'
+import { PASSWORD } from './mock/api.mjs'
+import { deviceOf, test } from './mock/fixture'
+import { logIn } from './pages'
+
+test('a lost connection comes back and brings what was missed', async ({ page, mock }) => {
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-status', 'live')
+  mock.hub.failures.set('/ws', 0)
+  mock.dropFeeds()
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-status', 'waiting')
+  const gauge = deviceOf(mock, 'pipe-pressure')
+  const missed = mock.hub.raise(gauge.id, 'pipe-pressure-low', 0.1)
+  await expect(page.locator(`[data-alert="${missed.id}"]`)).toHaveCount(0)
+  await expect(page.getByTestId('connection')).toContainText(/连接中断.*数据停留在 \d+ 秒前/)
+  mock.hub.failures.clear()
+  await expect(page.locator(`[data-alert="${missed.id}"]`)).toBeVisible()
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-status', 'live')
+})
+
+test('an acknowledgement made while the hub is away is shown at once and delivered later', async ({ page, mock }) => {
+  const gauge = deviceOf(mock, 'pipe-pressure')
+  const alert = mock.hub.raise(gauge.id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  const line = page.locator(`[data-alert="${alert.id}"]`)
+  await expect(line).toBeVisible()
+  mock.hub.failures.set('/ws', 0).set('/api/alerts/', 0)
+  mock.dropFeeds()
+  await line.getByRole('link').focus()
+  await page.keyboard.press('a')
+  await expect(line).toContainText('duty 已确认')
+  await expect(line).toContainText('待送达')
+  expect(mock.hub.alerts.get(alert.id)?.acknowledgedBy).toBeNull()
+  mock.hub.failures.clear()
+  await expect(line).not.toContainText('待送达')
+  expect(mock.hub.alerts.get(alert.id)?.acknowledgedBy).toBe('duty')
+})
+
+test('an acknowledgement that somebody else made first is told', async ({ page, mock }) => {
+  const gauge = deviceOf(mock, 'pipe-pressure')
+  const alert = mock.hub.raise(gauge.id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  mock.hub.alerts.set(alert.id, { ...alert, state: 'acknowledged', acknowledgedBy: 'li', seq: alert.seq + 1 })
+  await page.locator(`[data-alert="${alert.id}"]`).getByRole('button').click()
+  await expect(page.locator('.notice')).toContainText('已有他人确认')
+  await expect(page.locator(`[data-alert="${alert.id}"]`)).toContainText('li 已确认')
+})
+
+test('a storm of alike alerts is one line', async ({ page, mock }) => {
+  const storm = [...mock.hub.devices.values()].filter(({ kind, adcode }) => kind === 'pipe-pressure' && adcode === '130102').slice(0, 6)
+  for (const { id } of storm) mock.hub.raise(id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await expect(page.locator('article[data-alert]')).toHaveCount(1)
+  await page.getByText('另有 5 条同类告警').click()
+  await expect(page.locator('article[data-alert]')).toHaveCount(6)
+})
+
+test('an alert with others nearby stays within its panel', async ({ page, mock }) => {
+  const gauges = [...mock.hub.devices.values()].filter(({ kind, adcode }) => kind === 'pipe-pressure' && adcode === '130102')
+  const rule = mock.hub.rules.find((candidate: { id: string }) => candidate.id === 'pipe-pressure-low')
+  rule.name = { ...rule.name, en: 'Water main pressure far below what the fire brigade needs at a hydrant' }
+  const [alert] = gauges.map(({ id }) => mock.hub.raise(id, 'pipe-pressure-low', 0.1))
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.goto(`${mock.url}/alerts/${alert?.id}`)
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('.detail').getByText(/ k?m · /).first()).toBeVisible()
+  const edges = await page.locator('.detail > *').evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right))
+  const panel = await page.locator('.detail').evaluate((detail) => detail.parentElement?.getBoundingClientRect().right ?? 0)
+  expect(Math.max(...edges)).toBeLessThanOrEqual(panel)
+})
+
+test('pages say what failed, and recover', async ({ page, mock }) => {
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  mock.hub.failures.set('/api/devices', 503)
+  await page.goto(`${mock.url}/devices/${deviceOf(mock, 'pipe-pressure').id}`)
+  await expect(page.getByRole('alert')).toContainText('后端暂时不可用')
+  mock.hub.failures.clear()
+  await page.getByRole('button', { name: '重试' }).click()
+  await expect(page.locator('article.device')).toBeVisible()
+})
+
+test('lines do not move under the pointer', async ({ page, mock }) => {
+  const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.locator(`[data-alert="${alert.id}"]`).hover()
+  mock.hub.raise(deviceOf(mock, 'smoke-detector').id, 'smoke', 40)
+  await expect(page.getByText('有 1 条新告警')).toBeVisible()
+  await expect(page.locator('article[data-alert]').first()).toHaveAttribute('data-alert', alert.id)
+  await page.mouse.move(400, 400)
+  await expect(page.locator('article[data-alert]').first()).toHaveAttribute('data-rule', 'smoke')
+})
+
+test('the queue is worked with the keyboard alone', async ({ page, mock }) => {
+  const urgent = mock.hub.raise(deviceOf(mock, 'smoke-detector').id, 'smoke', 40)
+  const second = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  const lines = page.locator('article[data-alert]')
+  await expect(lines).toHaveCount(2)
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  await expect(lines.first()).toContainText('duty 已确认')
+  await expect(lines.first(), 'the line stays where it is').toHaveAttribute('data-alert', urgent.id)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/alerts/${second.id}`))
+  await expect(page.getByRole('heading', { name: '触发原因' })).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(page.locator('.held')).toContainText('duty 已确认')
+  await expect.poll(() => mock.hub.alerts.get(second.id)?.acknowledgedBy).toBe('duty')
+})
+
+test('a page opened while the hub is away opens by itself once it is back', async ({ page, mock }) => {
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  mock.hub.failures.set('/api/session', 0)
+  await page.goto(`${mock.url}/alerts?status=all`)
+  await expect(page.getByRole('alert')).toContainText('无法连接到服务')
+  mock.hub.failures.clear()
+  await expect(page).toHaveURL(`${mock.url}/alerts?status=all`)
+  await expect(page.locator('main h1')).toHaveText('告警')
+})

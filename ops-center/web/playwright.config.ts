@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+function onPath(...names: string[]): string {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
+  if (!found) throw new Error(`No browser: set CHROMIUM_BIN or install one of ${names.join(', ')}`)
+  return found
+}
+
+/** Debian's browser: test tools cannot download their own everywhere. */
+const executablePath = process.env.CHROMIUM_BIN ?? onPath('chromium', 'chromium-browser', 'google-chrome')
+
+const args = [
+  '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+]
+
+/** What this run leaves behind is named after it; ./test makes two runs, one after the other. */
+const run = process.env.E2E_RUN ?? 'e2e'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: `target/test-results/${run}`,
+  workers: 1,
+  // Generous: two cores may run the whole hub and draw the map in software at once. A green run waits for none of it.
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['junit', { outputFile: `target/${run}-report.xml` }]],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'America/New_York', // times must be Shijiazhuang's wherever the browser is
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath, args },
+    contextOptions: { reducedMotion: 'reduce' }, // what is tested is where things end, not how they get there
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'mock', testMatch: /mock.*\.spec\.ts/ },
+    { name: 'hub', testMatch: /hub\.spec\.ts/ },
+  ],
+})

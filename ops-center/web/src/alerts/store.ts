@@ -1,0 +1,137 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, triggerRef } from 'vue'
+import { acknowledgeAlert, type Alert, getAlert, listAlerts } from '@/api/alerts'
+import { SEVERITIES } from '@/api/common'
+import { type ApiError, asApiError } from '@/api/problem'
+import { useFleet } from '@/devices/store'
+import { useLive } from '@/live/store'
+import { useSession } from '@/session/store'
+import { byUrgency, group, isActive, isDrill, worstLevel } from './order'
+import { Outbox } from './outbox'
+
+const PAGE = 500
+const BATCH_MS = 100
+const transient = (error: ApiError) => error.status === 0 || error.status >= 500
+
+/** Active alerts, kept current by the feed, and the acknowledgements on their way to the hub. */
+export const useAlerts = defineStore('alerts', () => {
+  const live = useLive()
+  const fleet = useFleet()
+  const session = useSession()
+  const alerts = shallowRef(new Map<string, Alert>())
+  const loaded = ref(false)
+  const error = shallowRef<ApiError | null>(null)
+  /** More are active than this list holds. */
+  const more = ref(0)
+  /** Alert ids whose acknowledgement waits for the hub. */
+  const pending = shallowRef(new Set<string>())
+  const refused = shallowRef<{ alert: Alert | undefined; error: ApiError } | null>(null)
+  const latest = shallowRef<Alert | null>(null)
+  let refresh: ReturnType<typeof setTimeout> | undefined
+
+  const queue = computed(() => [...alerts.value.values()].filter(isActive).sort(byUrgency))
+  const groups = computed(() => group(queue.value))
+  /** How many of the real city nobody has yet. */
+  const waiting = computed(() => queue.value.filter((alert) => alert.state === 'open' && !isDrill(alert)).length)
+  const outbox = () => new Outbox(session.session?.username ?? '')
+
+  async function load(): Promise<void> {
+    try {
+      const page = await listAlerts({ status: 'active', size: PAGE })
+      const before = alerts.value
+      alerts.value = new Map()
+      for (const alert of page.items) {
+        // The feed may have told something newer while the list was on its way.
+        const known = before.get(alert.id)
+        alerts.value.set(alert.id, known && known.seq > alert.seq ? known : alert)
+      }
+      more.value = Math.max(0, page.total - page.items.length)
+      error.value = null
+      loaded.value = true
+      for (const entry of outbox().list()) markAcknowledged(entry.alertId)
+    } catch (failure) {
+      error.value = asApiError(failure)
+    }
+  }
+
+  /** A storm brings hundreds of changes at once: lists are redrawn ten times a second, not for each. */
+  function changed(): void {
+    refresh ??= setTimeout(() => {
+      refresh = undefined
+      triggerRef(alerts)
+    }, BATCH_MS)
+  }
+
+  function receive(alert: Alert): void {
+    const known = alerts.value.get(alert.id)
+    if (known && known.seq > alert.seq) return
+    alerts.value.set(alert.id, alert)
+    if (!known && alert.state === 'open') latest.value = alert
+    showOnMap(alert.deviceId)
+    changed()
+  }
+
+  /** Keeps an alert that was looked up by its address, so that its changes are seen. */
+  function remember(alert: Alert): void {
+    const known = alerts.value.get(alert.id)
+    if (known && known.seq >= alert.seq) return
+    alerts.value.set(alert.id, alert)
+    triggerRef(alerts)
+  }
+
+  /** The feed tells states only of devices in view; alerts colour the others too. */
+  function showOnMap(deviceId: string): void {
+    const state = fleet.fleet.get(deviceId)?.state
+    const level = worstLevel([...alerts.value.values()].filter((alert) => alert.deviceId === deviceId))
+    if (level) fleet.fleet.setState(deviceId, level)
+    else if (SEVERITIES.some((severity) => severity === state)) fleet.fleet.setState(deviceId, 'normal')
+  }
+
+  function markAcknowledged(id: string): void {
+    pending.value = new Set(pending.value).add(id)
+    const alert = alerts.value.get(id)
+    if (alert?.state === 'open') {
+      const by = session.session?.username ?? null
+      alerts.value.set(id, { ...alert, state: 'acknowledged', acknowledgedBy: by, acknowledgedAt: Date.now() })
+      triggerRef(alerts)
+    }
+  }
+
+  /** Shows the acknowledgement at once and delivers it now or as soon as the hub is back. */
+  async function acknowledge(id: string, note: string | null = null): Promise<void> {
+    outbox().put({ alertId: id, note, at: Date.now() })
+    markAcknowledged(id)
+    await deliver(id, note)
+  }
+
+  async function deliver(id: string, note: string | null): Promise<void> {
+    try {
+      receive(await acknowledgeAlert(id, note))
+    } catch (failure) {
+      const problem = asApiError(failure)
+      if (transient(problem)) return
+      refused.value = { alert: alerts.value.get(id), error: problem }
+      await getAlert(id).then(receive, () => alerts.value.delete(id))
+    }
+    outbox().remove(id)
+    pending.value = new Set([...pending.value].filter((other) => other !== id))
+    triggerRef(alerts)
+  }
+
+  live.on('alert', (message) => { receive(message.alert) })
+  live.on('reset', () => void load())
+  live.on('hello', () => {
+    // What changes after the hello comes by the feed; what changed before it is in the list.
+    void load()
+    for (const entry of outbox().list()) void deliver(entry.alertId, entry.note)
+  })
+
+  /** Forgets everything of the session that has ended. */
+  function clear(): void {
+    alerts.value = new Map()
+    pending.value = new Set()
+    loaded.value = false
+  }
+
+  return { clear, alerts, queue, groups, waiting, loaded, error, more, pending, refused, latest, load, acknowledge, remember }
+})

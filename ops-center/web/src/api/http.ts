@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { ApiError } from './problem'
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type QueryValue = string | number | boolean | readonly string[] | null | undefined
+
+export interface RequestOptions {
+  query?: Record<string, QueryValue>
+  body?: unknown
+  signal?: AbortSignal
+}
+
+type Schema = v.GenericSchema<unknown, unknown>
+
+let onUnauthorised: () => void = () => undefined
+
+/** Called when a request finds that the session has ended. */
+export function whenUnauthorised(handler: () => void): void {
+  onUnauthorised = handler
+}
+
+/** Sends a request and parses the answer; throws {@link ApiError} for everything but a valid answer. */
+export async function request<S extends Schema>(
+  schema: S,
+  method: Method,
+  path: string,
+  options: RequestOptions = {},
+): Promise<v.InferOutput<S>> {
+  const response = await send(method, path, options)
+  const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
+  const parsed = v.safeParse(schema, body)
+  if (!parsed.success) {
+    const issue = parsed.issues[0]
+    throw ApiError.unexpected(path, `${v.getDotPath(issue) ?? ''} ${issue.message}`)
+  }
+  return parsed.output
+}
+
+async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json, application/geo+json, application/problem+json' }
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (method !== 'GET') headers['X-XSRF-TOKEN'] = csrfToken()
+  const response = await fetch(path + queryString(options.query), {
+    method,
+    headers,
+    credentials: 'same-origin',
+    body: options.body === undefined ? null : JSON.stringify(options.body),
+    signal: options.signal ?? null,
+  }).catch((error: unknown) => {
+    throw options.signal?.aborted ? error : ApiError.unreachable(error)
+  })
+  if (!response.ok) {
+    if (response.status === 401 && !path.startsWith('/api/session')) onUnauthorised()
+    throw await ApiError.of(response)
+  }
+  return response
+}
+
+export function queryString(query: Record<string, QueryValue> = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === '') continue
+    for (const item of Array.isArray(value) ? value : [value]) parameters.append(key, String(item))
+  }
+  const text = parameters.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** The token that the hub put into a cookie which only this origin can read. */
+function csrfToken(): string {
+  const match = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)
+  return decodeURIComponent(match?.[1] ?? '')
+}

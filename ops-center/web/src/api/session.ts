@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { maybe, Nothing } from './common'
+import { request } from './http'
+
+export const Session = v.object({
+  username: v.string(),
+  displayName: v.string(),
+  roles: v.array(v.string()),
+  /** Districts this person is responsible for; null means the whole city. */
+  adcodes: maybe(v.array(v.string())),
+})
+export type Session = v.InferOutput<typeof Session>
+
+const Hint = v.object({ passwordFile: maybe(v.string()) })
+
+export const getSession = () => request(Session, 'GET', '/api/session')
+export const logIn = (username: string, password: string) =>
+  request(Session, 'POST', '/api/session', { body: { username, password } })
+export const logOut = () => request(Nothing, 'DELETE', '/api/session')
+export const getLogInHint = () => request(Hint, 'GET', '/api/session/hint')
