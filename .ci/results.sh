@@ -17,3 +17,10 @@ print_results() {
   read -r run failures errors skipped < <(add_up "$@")
   echo "[INFO] Tests run: $run, Failures: $failures, Errors: $errors, Skipped: $skipped -- $name"
 }
+
+# Names the tests that failed first and passed at the second try, by what Failsafe wrote of them.
+print_second_tries() {
+  cat -- "$@" 2>/dev/null | awk '
+    /<testcase / { match($0, / name="[^"]*"/); test = substr($0, RSTART + 7, RLENGTH - 8) }
+    /<flaky(Failure|Error)/ { print "[WARNING] Passed at the second try only: " test }' | sort -u
+}

@@ -1,5 +1,7 @@
 package city.chengyun.standalone.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,10 @@ import java.util.List;
 final class MosquittoPub {
 
     private static final Duration AT_MOST = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** What it prints with {@code -d}; it ends with 0 even when the PUBACK refuses the message. */
+    private static final String TAKEN = "received PUBACK (Mid: 1, RC:0)";
 
     private final List<String> server;
     private final String username;
@@ -40,7 +46,19 @@ final class MosquittoPub {
                 password);
     }
 
-    /** Publishes with QoS 1 over MQTT 5 and waits for the acknowledgement. */
+    /** Publishes until the hub has taken it, as a device does that keeps what was not taken. */
+    void deliver(String topic, String payload) {
+        deliver("mqttv5", topic, payload);
+    }
+
+    void deliver(String version, String topic, String payload) {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> publish(version, topic, payload),
+                        outcome -> outcome.output().contains(TAKEN));
+    }
+
+    /** Publishes once with QoS 1 over MQTT 5 and waits for the answer. */
     Ended publish(String topic, String payload) {
         return publish("mqttv5", topic, payload);
     }

@@ -58,7 +58,7 @@ class OperatedHubSystemIT {
 
     @Test
     void aDeviceThatTrustsTheCertificateSpeaksMqttOverTls() {
-        await().atMost(LONG).until(() -> isTakenOverTls(hub, 0.31));
+        deliverOverTls(hub, 0.31);
 
         await().atMost(LONG).until(() -> isLatest(engineer, 0.31));
     }
@@ -73,7 +73,7 @@ class OperatedHubSystemIT {
 
         assertThatThrownBy(() -> new Socket(other, hub.mqttPort()).close())
                 .isInstanceOf(ConnectException.class);
-        await().atMost(LONG).until(() -> isTaken(gauge.client(hub), gauge, pressureNow(0.32)));
+        gauge.client(hub).deliver(gauge.telemetry(), pressureNow(0.32));
     }
 
     @Test
@@ -119,7 +119,7 @@ class OperatedHubSystemIT {
         app.destroyForcibly();
         suspend(broker);
 
-        await().atMost(LONG).until(() -> isTakenOverTls(hub, 0.33));
+        deliverOverTls(hub, 0.33);
         await().atMost(LONG).ignoreExceptions().until(() -> isLatest(engineer, 0.33));
         assertThat(broker.isAlive()).isFalse();
         assertThat(hub.parts()).hasSameSizeAs(before).doesNotContainValue(broker);
@@ -134,7 +134,7 @@ class OperatedHubSystemIT {
     void aHubMadeOfItsBackupKnowsWhatItKnew() throws Exception {
         var low = Registered.gauge(engineer, LOW);
         var kept = lowFor(Duration.ofSeconds(60));
-        await().atMost(LONG).until(() -> isTaken(low.client(hub), low, kept));
+        low.client(hub).deliver(low.telemetry(), kept);
         await().atMost(LONG).until(() -> !alerts(engineer).isEmpty());
         var acknowledgement = alerts(engineer).get(0).path("id").asString() + "/acknowledgement";
         HubSession.logIn(hub, "duty")
@@ -158,7 +158,7 @@ class OperatedHubSystemIT {
                     .returns("duty", alert -> alert.path("acknowledgedBy").asString())
                     .returns("on my way", alert -> alert.path("acknowledgementNote").asString());
             assertThat(new History(restored).rows(LOW)).containsExactlyInAnyOrderElementsOf(rows);
-            await().atMost(LONG).until(() -> isTakenOverTls(restored, 0.34));
+            deliverOverTls(restored, 0.34);
             await().atMost(LONG).until(() -> isLatest(duty, 0.34));
         }
     }
@@ -183,12 +183,8 @@ class OperatedHubSystemIT {
         return home;
     }
 
-    private boolean isTakenOverTls(RunningHub by, double pressure) {
-        return isTaken(gauge.client(by).overTls(by), gauge, pressureNow(pressure));
-    }
-
-    private static boolean isTaken(MosquittoPub client, Registered device, String payload) {
-        return client.publish(device.telemetry(), payload).exitCode() == 0;
+    private void deliverOverTls(RunningHub to, double pressure) {
+        gauge.client(to).overTls(to).deliver(gauge.telemetry(), pressureNow(pressure));
     }
 
     private boolean isLatest(HubSession session, double pressure) {

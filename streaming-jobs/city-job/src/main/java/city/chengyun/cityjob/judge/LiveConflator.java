@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * spoke.
  *
  * <p>The pace is the wall clock's, because it serves people's eyes and decides nothing. Nothing is
- * kept over a restart: what was under way is read from the log again.
+ * kept over a restart: what a checkpoint covers has been sent before it, and the rest is read from
+ * the log again.
  */
 final class LiveConflator extends AbstractStreamOperator<LiveFrame>
         implements OneInputStreamOperator<LiveUpdate, LiveFrame>, ProcessingTimeCallback {
@@ -58,6 +59,11 @@ final class LiveConflator extends AbstractStreamOperator<LiveFrame>
     public void onProcessingTime(long time) {
         sendAll();
         schedule();
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpoint) {
+        sendAll();
     }
 
     @Override

@@ -89,6 +89,15 @@ class LiveConflatorHarnessTest {
     }
 
     @Test
+    void whatACheckpointCoversIsSentBeforeIt() throws Exception {
+        update("12/1/1", "a", 1, Map.of("x", 1.0));
+
+        harness.prepareSnapshotPreBarrier(1);
+
+        assertThat(harness.extractOutputValues()).hasSize(1);
+    }
+
+    @Test
     void splitsWhatIsTooLargeForOneFrame() throws Exception {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < 60; i++) {

@@ -6,15 +6,11 @@ import city.chengyun.opscenter.log.LogStart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +98,7 @@ final class FollowerThread {
                 throw new KafkaException(topic() + " has no partitions yet");
             }
             consumer.assign(partitions);
-            seek(consumer, partitions, start);
+            StartPositions.seek(consumer, partitions, start);
             while (!stopping) {
                 ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
                 if (!records.isEmpty()) {
@@ -110,34 +106,6 @@ final class FollowerThread {
                 }
                 lag = lagOf(consumer, partitions);
             }
-        }
-    }
-
-    private static void seek(
-            Consumer<String, byte[]> consumer, List<TopicPartition> partitions, LogStart start) {
-        if (start instanceof LogStart.AtOffsets at) {
-            consumer.seekToBeginning(partitions);
-            for (TopicPartition partition : partitions) {
-                @Nullable Long next = at.nextOffsets().get(partition.partition());
-                if (next != null) {
-                    consumer.seek(partition, next);
-                }
-            }
-        } else if (start instanceof LogStart.Since since) {
-            Map<TopicPartition, Long> times =
-                    partitions.stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            Function.identity(),
-                                            partition -> since.time().toEpochMilli()));
-            consumer.seekToEnd(partitions);
-            consumer.offsetsForTimes(times)
-                    .forEach(
-                            (partition, found) -> {
-                                if (found != null) {
-                                    consumer.seek(partition, found.offset());
-                                }
-                            });
         }
     }
 
