@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Alerts",
-        allowedDependencies = {"log", "party", "place", "signal", "problem"})
+        allowedDependencies = {"ledger", "log", "party", "place", "signal", "problem"})
 package city.chengyun.opscenter.alerts;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,10 +3,13 @@ package city.chengyun.opscenter.alerts.internal;
 import city.chengyun.contract.AlertId;
 import city.chengyun.opscenter.alerts.AlertView;
 import city.chengyun.opscenter.alerts.AlertsChanged;
+import city.chengyun.opscenter.ledger.Ledger;
+import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.problem.Problem;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -18,6 +21,7 @@ public class Acknowledging {
 
     private final AlertTable alerts;
     private final AlertViews views;
+    private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -25,11 +29,13 @@ public class Acknowledging {
     Acknowledging(
             AlertTable alerts,
             AlertViews views,
+            Ledger ledger,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.alerts = alerts;
         this.views = views;
+        this.ledger = ledger;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -71,6 +77,12 @@ public class Acknowledging {
         long seq = alerts.reserve(1);
         StoredAlert changed = alert.withAcknowledgement(given).withSeq(seq);
         alerts.save(List.of(changed), List.of(AlertChange.of(alert.event(), given)), seq);
+        ledger.append(
+                LedgerEvent.done(
+                        account.username(),
+                        "alert.acknowledged",
+                        "alert:" + id.value(),
+                        note == null ? Map.of() : Map.of("note", note)));
         return new Outcome(changed, true);
     }
 
