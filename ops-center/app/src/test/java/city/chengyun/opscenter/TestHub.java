@@ -62,6 +62,11 @@ final class TestHub implements AutoCloseable {
                         + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    /** A part of the application, where its interface to the outside would be a detour. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** A client that has logged in. */
     ApiClient logIn(String username) {
         return ApiClient.loggedIn(uri(), username, PASSWORD);

@@ -16,9 +16,14 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param displayName how others see the account
  * @param roles what it may do, not empty
  * @param adcodes the districts it may see and work in, null for the whole city
+ * @param department the {@link Department} it works for, null for none
  */
 public record Account(
-        String username, String displayName, Set<Role> roles, @Nullable List<String> adcodes)
+        String username,
+        String displayName,
+        Set<Role> roles,
+        @Nullable List<String> adcodes,
+        @Nullable String department)
         implements AuthenticatedPrincipal, Serializable {
 
     /** Checks and copies. */
@@ -32,9 +37,19 @@ public record Account(
         }
     }
 
+    /** An account of the whole city and of no department. */
+    public Account(String username, String displayName, Set<Role> roles) {
+        this(username, displayName, roles, null, null);
+    }
+
     @Override
     public String getName() {
         return username;
+    }
+
+    /** Whether the account has a role. */
+    public boolean has(Role role) {
+        return roles.contains(role);
     }
 
     /** Whether the account's districts include {@code adcode}. */

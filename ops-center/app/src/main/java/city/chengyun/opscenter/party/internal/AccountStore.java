@@ -29,7 +29,8 @@ class AccountStore {
 
     Optional<Credentialed> findEnabled(String username) {
         return jdbc.sql(
-                        "SELECT username, display_name, roles, adcodes, password_hash FROM account"
+                        "SELECT username, display_name, roles, adcodes, department, password_hash"
+                                + " FROM account"
                                 + " WHERE username = ? AND enabled")
                 .param(username)
                 .query((row, number) -> credentialed(row))
@@ -42,13 +43,14 @@ class AccountStore {
 
     void add(Account account, String passwordHash) {
         jdbc.sql(
-                        "INSERT INTO account (username, display_name, password_hash, roles)"
-                                + " VALUES (?, ?, ?, ?)")
-                .params(
-                        account.username(),
-                        account.displayName(),
-                        passwordHash,
-                        account.roles().stream().map(Role::name).toArray(String[]::new))
+                        "INSERT INTO account (username, display_name, password_hash, roles,"
+                                + " department) VALUES (:username, :name, :hash, :roles,"
+                                + " :department)")
+                .param("username", account.username())
+                .param("name", account.displayName())
+                .param("hash", passwordHash)
+                .param("roles", account.roles().stream().map(Role::name).toArray(String[]::new))
+                .param("department", account.department())
                 .update();
     }
 
@@ -69,7 +71,8 @@ class AccountStore {
                         row.getString("username"),
                         row.getString("display_name"),
                         roles,
-                        adcodes == null ? null : texts(adcodes));
+                        adcodes == null ? null : texts(adcodes),
+                        row.getString("department"));
         return new Credentialed(account, row.getString("password_hash"));
     }
 

@@ -36,20 +36,31 @@ class FirstAccounts implements SmartInitializingSingleton {
                     account("duty", "值班员", Role.DUTY_OFFICER),
                     account("engineer", "工程师", Role.ENGINEER),
                     account("viewer", "观察员", Role.VIEWER),
-                    account("simulator", "城市模拟器", Role.SIMULATOR));
+                    account("simulator", "城市模拟器", Role.SIMULATOR),
+                    account("collector", "监督员", Role.COLLECTOR),
+                    account("acceptor", "受理员", Role.ACCEPTOR),
+                    account("shiftlead", "值班长", Role.SHIFT_LEAD),
+                    account("dispatcher", "派遣员", Role.DISPATCHER),
+                    handler("handler", "城管处置员", "urb"),
+                    handler("handler-wat", "水务处置员", "wat"),
+                    account("verifier", "核查员", Role.VERIFIER),
+                    account("evaluator", "考评员", Role.EVALUATOR));
 
     private final PartyProperties properties;
     private final AccountStore accounts;
+    private final DemoDepartments departments;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
 
     FirstAccounts(
             PartyProperties properties,
             AccountStore accounts,
+            DemoDepartments departments,
             PasswordEncoder encoder,
             TransactionTemplate transaction) {
         this.properties = properties;
         this.accounts = accounts;
+        this.departments = departments;
         this.encoder = encoder;
         this.transaction = transaction;
     }
@@ -62,7 +73,13 @@ class FirstAccounts implements SmartInitializingSingleton {
         }
         Set<String> existing = accounts.listUsernames();
         wanted.removeIf(account -> existing.contains(account.username()));
-        transaction.executeWithoutResult(status -> create(wanted));
+        transaction.executeWithoutResult(
+                status -> {
+                    if (properties.demo()) {
+                        departments.addMissing();
+                    }
+                    create(wanted);
+                });
         setSimulatorPassword(existing);
     }
 
@@ -109,6 +126,10 @@ class FirstAccounts implements SmartInitializingSingleton {
     }
 
     private static Account account(String username, String displayName, Role role) {
-        return new Account(username, displayName, Set.of(role), null);
+        return new Account(username, displayName, Set.of(role));
+    }
+
+    private static Account handler(String username, String displayName, String department) {
+        return new Account(username, displayName, Set.of(Role.HANDLER), null, department);
     }
 }

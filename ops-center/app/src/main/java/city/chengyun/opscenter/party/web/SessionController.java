@@ -62,14 +62,19 @@ class SessionController {
             @NotBlank @Size(max = 64) String username, @NotNull @Size(max = 256) String password) {}
 
     record SessionView(
-            String username, String displayName, List<Role> roles, @Nullable List<String> adcodes) {
+            String username,
+            String displayName,
+            List<Role> roles,
+            @Nullable List<String> adcodes,
+            @Nullable String department) {
 
         static SessionView of(Account account) {
             return new SessionView(
                     account.username(),
                     account.displayName(),
                     account.roles().stream().sorted().toList(),
-                    account.adcodes());
+                    account.adcodes(),
+                    account.department());
         }
     }
 

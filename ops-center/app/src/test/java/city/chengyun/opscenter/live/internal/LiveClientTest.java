@@ -20,10 +20,7 @@ class LiveClientTest {
     private final RecordingWire wire = new RecordingWire();
     private final LiveClient client =
             new LiveClient(
-                    new Account("duty", "值班员", Set.of(Role.DUTY_OFFICER), null),
-                    "session",
-                    wire,
-                    3);
+                    new Account("duty", "值班员", Set.of(Role.DUTY_OFFICER)), "session", wire, 3);
 
     @Test
     void sendsAlertsInOrderOneAtATime() {
