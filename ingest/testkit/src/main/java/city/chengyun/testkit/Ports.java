@@ -17,8 +17,6 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Ports {
 
-    private static final int FIRST = 10_000;
-    private static final int FIRST_OUTGOING = 32_768;
     private static final int CONNECT_MILLIS = 500;
 
     private Ports() {}
@@ -43,11 +41,11 @@ public final class Ports {
 
     private static ServerSocket hold() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, FIRST_OUTGOING);
+            int port = PortRange.FIRST + ThreadLocalRandom.current().nextInt(PortRange.SIZE);
             try {
                 return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
             } catch (IOException e) {
-                // Taken; of twenty thousand another one will do.
+                // Taken; of thousands another one will do.
             }
         }
     }
