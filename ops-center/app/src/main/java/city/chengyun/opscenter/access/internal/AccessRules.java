@@ -2,6 +2,7 @@ package city.chengyun.opscenter.access.internal;
 
 import static city.chengyun.opscenter.party.Role.DUTY_OFFICER;
 import static city.chengyun.opscenter.party.Role.ENGINEER;
+import static city.chengyun.opscenter.party.Role.SHIFT_LEAD;
 import static city.chengyun.opscenter.party.Role.SIMULATOR;
 import static city.chengyun.opscenter.party.Role.SYSTEM_ADMIN;
 import static city.chengyun.opscenter.party.Role.VIEWER;
@@ -10,6 +11,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import city.chengyun.opscenter.party.Role;
 import jakarta.servlet.DispatcherType;
@@ -32,6 +34,10 @@ final class AccessRules {
 
     private static final String[] READERS = names(DUTY_OFFICER, ENGINEER, VIEWER, SYSTEM_ADMIN);
     private static final String[] MAINTAINERS = names(ENGINEER, SYSTEM_ADMIN);
+
+    private static final String[] WARNERS = names(DUTY_OFFICER, SHIFT_LEAD);
+    private static final String[] WARNING_READERS =
+            names(DUTY_OFFICER, SHIFT_LEAD, ENGINEER, VIEWER, SYSTEM_ADMIN);
 
     private AccessRules() {}
 
@@ -66,6 +72,11 @@ final class AccessRules {
         rules.requestMatchers(POST, "/api/alerts/{id}/acknowledgement")
                 .hasAnyRole(names(DUTY_OFFICER));
         rules.requestMatchers(GET, "/api/alerts/**").hasAnyRole(READERS);
+
+        rules.requestMatchers(GET, "/api/public/warnings/**").permitAll();
+        rules.requestMatchers(GET, "/api/warnings/**").hasAnyRole(WARNING_READERS);
+        rules.requestMatchers(POST, "/api/warnings/**").hasAnyRole(WARNERS);
+        rules.requestMatchers(PUT, "/api/warnings/{id}/draft").hasAnyRole(WARNERS);
 
         rules.requestMatchers(POST, "/api/simulation/scenarios/{name}")
                 .hasAnyRole(names(ENGINEER, DUTY_OFFICER));
