@@ -102,7 +102,7 @@ for (const [theme, language] of [['dark', 'zh-CN'], ['light', 'en']] as const) {
       await expect(page.locator('form')).toBeVisible()
       await expectAccessible(page, 'log-in')
       await logIn(page, mock.url, 'engineer', PASSWORD)
-      const paths = ['/', `/alerts/${alert.id}`, `/devices/${gauge.id}`, '/alerts', '/studio/simulation', '/studio/rules', '/studio/devices', '/studio/system']
+      const paths = ['/', `/alerts/${alert.id}`, `/devices/${gauge.id}`, '/alerts', '/warnings', '/studio/simulation', '/studio/rules', '/studio/devices', '/studio/system']
       for (const path of paths) {
         await page.goto(mock.url + path)
         await expect(page.locator('main h1')).toBeAttached()

@@ -14,6 +14,7 @@ const routes: RouteRecordRaw[] = [
     ],
   },
   { path: '/alerts', name: 'alerts', component: () => import('@/alerts/AlertsView.vue'), meta: { title: 'place.alerts' } },
+  { path: '/warnings/:id?', name: 'warnings', component: () => import('@/warnings/WarningsView.vue'), meta: { title: 'warnings.title' } },
   {
     path: '/studio',
     component: () => import('@/studio/StudioView.vue'),

@@ -9,6 +9,7 @@ export class MockHub {
     this.rules = clone(rules)
     this.alerts = new Map()
     this.steps = new Map()
+    this.warnings = []
     this.seq = 100
     this.listeners = new Set()
     this.scenarios = [

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ApiError } from './problem'
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type QueryValue = string | number | boolean | readonly string[] | null | undefined
 
 export interface RequestOptions {
