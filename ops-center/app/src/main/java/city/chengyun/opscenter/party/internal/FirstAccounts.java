@@ -1,5 +1,7 @@
 package city.chengyun.opscenter.party.internal;
 
+import city.chengyun.opscenter.ledger.Ledger;
+import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.party.Role;
 import java.util.ArrayList;
@@ -41,16 +43,19 @@ class FirstAccounts implements SmartInitializingSingleton {
     private final PartyProperties properties;
     private final AccountStore accounts;
     private final PasswordEncoder encoder;
+    private final Ledger ledger;
     private final TransactionTemplate transaction;
 
     FirstAccounts(
             PartyProperties properties,
             AccountStore accounts,
             PasswordEncoder encoder,
+            Ledger ledger,
             TransactionTemplate transaction) {
         this.properties = properties;
         this.accounts = accounts;
         this.encoder = encoder;
+        this.ledger = ledger;
         this.transaction = transaction;
     }
 
@@ -71,6 +76,12 @@ class FirstAccounts implements SmartInitializingSingleton {
         for (Account account : missing) {
             String password = initialPassword(account.username());
             accounts.add(account, encoder.encode(password));
+            ledger.append(
+                    LedgerEvent.done(
+                            Ledger.HUB,
+                            "account.created",
+                            "account:" + account.username(),
+                            Map.of("roles", account.roles())));
             passwords.put(account.username(), password);
         }
         if (!passwords.isEmpty() && properties.passwordFile() != null) {
@@ -104,7 +115,16 @@ class FirstAccounts implements SmartInitializingSingleton {
                         .filter(found -> encoder.matches(password, found.passwordHash()))
                         .isPresent();
         if (!current) {
-            accounts.changePassword("simulator", encoder.encode(password));
+            transaction.executeWithoutResult(
+                    status -> {
+                        accounts.changePassword("simulator", encoder.encode(password));
+                        ledger.append(
+                                LedgerEvent.done(
+                                        Ledger.HUB,
+                                        "account.password-changed",
+                                        "account:simulator",
+                                        null));
+                    });
         }
     }
 
