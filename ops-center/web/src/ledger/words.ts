@@ -19,8 +19,9 @@ export function useLedgerWords() {
       const kind = code.slice(0, colon)
       if (colon < 0 || !te(`thing.${kind}`)) return { kind: '', id: code }
       const id = code.slice(colon + 1)
+      if (code === 'account:unknown') return { kind: t('actor.unknown'), id: '' }
       // Not one of many: its kind says all.
-      return { kind: t(`thing.${kind}`), id: ['ledger', 'devices', 'rules'].includes(kind) ? '' : named(`actor.${id}`, id) }
+      return { kind: t(`thing.${kind}`), id: ['ledger', 'devices', 'rules'].includes(kind) ? '' : id }
     },
   }
 }
