@@ -9,6 +9,8 @@ export function useLedger(filter: Ref<LedgerFilter>) {
   /** What to ask for to get on; null at the first event. */
   const next = ref<number | null>(null)
   const busy = ref(false)
+  /** What is shown belongs to the filter of before. */
+  const outdated = ref(false)
   let running: AbortController | null = null
 
   async function load(before: number | null): Promise<void> {
@@ -22,6 +24,7 @@ export function useLedger(filter: Ref<LedgerFilter>) {
       events.value = before === null ? page.items : [...(events.value ?? []), ...page.items]
       next.value = page.next
       error.value = null
+      outdated.value = false
     } catch (failure) {
       if (!request.signal.aborted) error.value = asApiError(failure)
     } finally {
@@ -29,8 +32,11 @@ export function useLedger(filter: Ref<LedgerFilter>) {
     }
   }
 
-  watch(filter, () => { void load(null) }, { immediate: true })
+  watch(filter, () => {
+    outdated.value = events.value !== null
+    void load(null)
+  }, { immediate: true })
   onScopeDispose(() => { running?.abort() })
 
-  return { events, error, next, busy, renew: () => load(null), more: () => load(next.value) }
+  return { events, error, next, busy, outdated, renew: () => load(null), more: () => load(next.value) }
 }

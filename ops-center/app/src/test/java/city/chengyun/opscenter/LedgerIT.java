@@ -146,6 +146,7 @@ class LedgerIT {
 
         assertThat(event.path("action").asString()).isEqualTo("access.refused");
         assertThat(event.path("object").asString()).isEqualTo("endpoint:/api/devices");
+        assertThat(event.path("address").asString()).isEqualTo("127.0.0.1");
         assertThat(event.path("after").path("method").asString()).isEqualTo("POST");
     }
 
@@ -196,6 +197,16 @@ class LedgerIT {
                 .isInstanceOf(SQLException.class)
                 .extracting(failure -> ((SQLException) failure).getSQLState())
                 .isEqualTo("42501");
+    }
+
+    @Test
+    void isNotEntrustedToAnAppThatCouldChangeIt() {
+        Sql.asOwner("CREATE ROLE mighty LOGIN SUPERUSER");
+        Map<String, String> mighty = Map.of("CHENGYUN_DATABASE_USER", "mighty");
+
+        assertThatThrownBy(() -> TestHub.start(mighty).close())
+                .rootCause()
+                .hasMessageContaining("mighty, who could change the ledger");
     }
 
     @Test

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,10 +32,11 @@ final class RefusalFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Asked before: a log-out would have cleared it afterwards.
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        // Only a refusal looks into the session: the client's files are to need no database.
+        Supplier<SecurityContext> session = SecurityContextHolder.getDeferredContext();
         chain.doFilter(request, response);
         if (response.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
+            Authentication who = session.get().getAuthentication();
             // Without the query, which may hold anything.
             String path = request.getRequestURI();
             ledger.appendRefusal(

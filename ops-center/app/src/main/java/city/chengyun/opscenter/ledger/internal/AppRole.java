@@ -55,6 +55,7 @@ class AppRole implements Callback {
                             .formatted(properties.user(), properties.owner()));
         }
         grant(owner);
+        requireHarmless(owner);
     }
 
     private static boolean mayMakeRoles(JdbcClient owner) {
@@ -91,6 +92,23 @@ class AppRole implements Callback {
                         "GRANT SELECT, INSERT ON ledger_event TO %1$I",
                         "GRANT SELECT, UPDATE ON ledger_head TO %1$I")) {
             owner.sql(formatted(owner, statement)).update();
+        }
+    }
+
+    /** A superuser, or a member of the owner, has every right without being granted one. */
+    private void requireHarmless(JdbcClient owner) {
+        boolean harmful =
+                owner.sql(
+                                "SELECT has_table_privilege(?, 'ledger_event', 'UPDATE, DELETE,"
+                                        + " TRUNCATE')")
+                        .param(properties.user())
+                        .query(Boolean.class)
+                        .single();
+        if (harmful) {
+            throw new IllegalStateException(
+                    "CHENGYUN_DATABASE_USER is %s, who could change the ledger; the app must work as"
+                                    .formatted(properties.user())
+                            + " a role that is neither a superuser nor a member of the owner");
         }
     }
 

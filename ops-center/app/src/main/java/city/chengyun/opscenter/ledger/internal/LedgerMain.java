@@ -52,8 +52,8 @@ final class LedgerMain {
         Break broken = result.broken();
         ChainHead head = result.head();
         if (broken != null) {
-            return "The ledger is BROKEN at event %d: %s. The %d before it are as they were written."
-                    .formatted(broken.seq(), words(broken.kind()), result.checked());
+            return "The ledger is BROKEN at event %d: %s."
+                    .formatted(broken.seq(), words(broken.kind()));
         }
         return "The ledger is intact: %d events. Its head is %d %s"
                 .formatted(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What following the chain has shown.
  *
- * @param checked events that are in their place and unchanged, counted from the first
+ * @param checked events that continue each other and have the hash that they claim, from the first
  * @param head the end that the ledger remembers; null if it has none any more
  * @param broken where it first departs from what was written, null if it does not
  */
