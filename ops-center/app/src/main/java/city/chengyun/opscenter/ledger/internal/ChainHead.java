@@ -6,7 +6,8 @@ import static java.util.Objects.requireNonNull;
  * The end of a chain. Whoever notes it elsewhere can tell later whether all before it is still what
  * it was.
  *
- * @param seq the place of the last event, 0 before the first
+ * @param seq the place of the last event, 0 before the first; anything else where it was tampered
+ *     with
  * @param hash its hash, {@link #GENESIS} before the first
  */
 public record ChainHead(long seq, String hash) {
@@ -17,8 +18,5 @@ public record ChainHead(long seq, String hash) {
     /** Checks. */
     public ChainHead {
         requireNonNull(hash, "hash is null");
-        if (seq < 0) {
-            throw new IllegalArgumentException("seq is " + seq + "; allowed from 0");
-        }
     }
 }

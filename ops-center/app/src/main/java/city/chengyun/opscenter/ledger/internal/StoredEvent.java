@@ -1,5 +1,7 @@
 package city.chengyun.opscenter.ledger.internal;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -21,14 +23,19 @@ record StoredEvent(ChainedEvent event, String previousHash, String hash) {
                 new ChainedEvent(
                         row.getLong("seq"),
                         row.getLong("at"),
-                        row.getString("actor"),
+                        text(row, "actor"),
                         row.getString("address"),
-                        row.getString("action"),
-                        row.getString("object"),
-                        row.getString("outcome"),
+                        text(row, "action"),
+                        text(row, "object"),
+                        text(row, "outcome"),
                         row.getString("before"),
                         row.getString("after")),
-                row.getString("prev_hash"),
-                row.getString("hash"));
+                text(row, "prev_hash"),
+                text(row, "hash"));
+    }
+
+    /** Never null, unless somebody has changed the table itself; empty is as wrong as that. */
+    private static String text(ResultSet row, String column) throws SQLException {
+        return requireNonNullElse(row.getString(column), "");
     }
 }
