@@ -27,6 +27,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'system', name: 'system', component: () => import('@/studio/SystemView.vue') },
     ],
   },
+  { path: '/ledger', name: 'ledger', component: () => import('@/ledger/LedgerView.vue'), meta: { title: 'place.ledger' } },
   { path: '/log-in', name: 'log-in', component: () => import('@/session/LogInView.vue'), meta: { title: 'logIn.submit' } },
   { path: '/:missing(.*)*', name: 'missing', component: () => import('@/shell/MissingView.vue') },
 ]
@@ -42,5 +43,7 @@ router.beforeEach(async (to) => {
   }
   if (!session.session && to.name !== 'log-in') return { name: 'log-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (session.session && to.name === 'log-in') return '/'
+  // The auditor has one place, and it is nobody else's.
+  if (session.mayAudit && !session.mayRead && to.name !== 'ledger') return { name: 'ledger' }
   return true
 })

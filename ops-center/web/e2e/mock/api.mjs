@@ -1,9 +1,10 @@
 // The REST answers of the mock hub, as close to the real ones as the pages can tell.
 import { districts, types } from './city.mjs'
+import { ledger } from './ledger.mjs'
 import { answerWarning } from './warnings.mjs'
 
 const RANK = ['red', 'orange', 'yellow', 'blue']
-const ROLES = { duty: 'DUTY_OFFICER', engineer: 'ENGINEER', viewer: 'VIEWER', duty2: 'DUTY_OFFICER' }
+const ROLES = { duty: 'DUTY_OFFICER', duty2: 'DUTY_OFFICER', engineer: 'ENGINEER', viewer: 'VIEWER', auditor: 'AUDIT_ADMIN' }
 export const PASSWORD = 'mock-password'
 
 const problem = (status, code) => [status, { type: 'about:blank', title: code, status, code }]
@@ -34,6 +35,7 @@ export function answer(hub, method, url, user, body) {
   if (path === '/api/simulation') return [200, hub.simulation()]
   if (part[2] === 'simulation') return [200, hub.run(part[4], method === 'POST')]
   if (part[2] === 'warnings') return answerWarning(hub.warnings, method, part, user, body)
+  if (part[2] === 'ledger') return ROLES[user] === 'AUDIT_ADMIN' ? ledger(hub, path, url.searchParams) : problem(403, 'access-denied')
   if (path === '/api/system') return [200, system(hub)]
   return problem(404, 'not-found')
 }

@@ -1,5 +1,6 @@
 // The state of the mock hub: alerts, scenarios, acknowledgements, and what the tests break on purpose.
 import { makeDevices, rules, types, usualValue } from './city.mjs'
+import { makeLedger } from './ledger.mjs'
 
 const clone = (x) => structuredClone(x)
 
@@ -16,6 +17,9 @@ export class MockHub {
       scenario('rainstorm', '暴雨', 'Rainstorm'), scenario('pipe-burst', '供水管爆裂', 'Pipe burst'),
       scenario('feeder-overload', '馈线过载', 'Feeder overload'), scenario('fire', '火灾', 'Fire'),
     ]
+    this.ledger = makeLedger()
+    /** Where verifying the ledger finds it broken: { seq, kind }. */
+    this.broken = null
     /** Paths whose requests fail: path prefix → HTTP status, 0 for no answer at all. */
     this.failures = new Map()
   }

@@ -89,5 +89,5 @@ export async function startMock({ port = 0, ...options } = {}) {
 
 if (process.argv[1] === import.meta.filename) {
   const mock = await startMock({ port: Number(process.env.PORT ?? 4321), devices: Number(process.env.DEVICES ?? 2400) })
-  console.log(`Mock hub: ${mock.url} (duty, engineer or viewer; mock-password)`)
+  console.log(`Mock hub: ${mock.url} (duty, engineer, viewer or auditor; mock-password)`)
 }

@@ -40,8 +40,11 @@ export const useSession = defineStore('session', () => {
 
   const has = (...roles: string[]) => roles.some((role) => session.value?.roles.includes(role))
 
-  /** Security and audit administrators manage access; the city's data are not theirs to see. */
+  /** Security administrators manage access, auditors read the ledger; the city's data are not theirs to see. */
   const mayRead = computed(() => has('DUTY_OFFICER', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN'))
 
-  return { session, known, mayRead, restore, logIn, logOut, end, has }
+  /** The ledger is the audit administrators' alone. */
+  const mayAudit = computed(() => has('AUDIT_ADMIN'))
+
+  return { session, known, mayRead, mayAudit, restore, logIn, logOut, end, has }
 })

@@ -67,16 +67,30 @@ class LogInIT {
 
     @Test
     void locksOutAfterFiveFailuresEvenWithTheRightPassword() {
+        // An account that no other test wants to log in with.
+        Sql.asOwner(
+                "INSERT INTO account (username, display_name, password_hash, roles)"
+                        + " SELECT 'forgetful', 'forgetful', password_hash, roles"
+                        + " FROM account WHERE username = 'viewer'");
         ApiClient client = new ApiClient(hub.uri());
 
         for (int i = 0; i < 5; i++) {
-            assertThat(client.logIn("auditor", "wrong").code()).isEqualTo("login-failed");
+            assertThat(client.logIn("forgetful", "wrong").code()).isEqualTo("login-failed");
         }
-        ApiClient.Answer locked = client.logIn("auditor", TestHub.PASSWORD);
+        ApiClient.Answer locked = client.logIn("forgetful", TestHub.PASSWORD);
 
         assertThat(locked.status()).isEqualTo(429);
         assertThat(locked.code()).isEqualTo("login-locked");
         assertThat(locked.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(
+                        hub.logIn("auditor")
+                                .get("/api/ledger?object=account:forgetful&outcome=refused")
+                                .json()
+                                .path("items")
+                                .path(0)
+                                .path("action")
+                                .asString())
+                .isEqualTo("session.locked-out");
     }
 
     @Test

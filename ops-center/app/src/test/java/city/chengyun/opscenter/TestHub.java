@@ -14,6 +14,9 @@ final class TestHub implements AutoCloseable {
     /** The password of every account. */
     static final String PASSWORD = "correct-horse-battery";
 
+    /** Whom the application works as at the database. */
+    static final String APP_ROLE = "chengyun_app";
+
     private final ConfigurableApplicationContext context;
 
     private TestHub(ConfigurableApplicationContext context) {
@@ -38,14 +41,23 @@ final class TestHub implements AutoCloseable {
     /** What an application on these servers is configured with. */
     static Map<String, String> environment(KafkaServer kafka, PostgresServer postgres) {
         return Map.of(
-                "CHENGYUN_KAFKA_BOOTSTRAP", kafka.bootstrapServers(),
-                "CHENGYUN_DATABASE_URL", postgres.jdbcUrl(),
-                "CHENGYUN_DATABASE_USER", postgres.user(),
-                "CHENGYUN_DATABASE_PASSWORD", postgres.password(),
+                "CHENGYUN_KAFKA_BOOTSTRAP",
+                kafka.bootstrapServers(),
+                "CHENGYUN_DATABASE_URL",
+                postgres.jdbcUrl(),
+                "CHENGYUN_DATABASE_USER",
+                APP_ROLE,
+                "CHENGYUN_DATABASE_PASSWORD",
+                "made by the owner",
+                "CHENGYUN_DATABASE_OWNER",
+                postgres.user(),
                 // Nobody listens there.
-                "CHENGYUN_STORE_QUERY_URL", "jdbc:postgresql://127.0.0.1:1/qdb",
-                "CHENGYUN_DEMO", "true",
-                "CHENGYUN_ADMIN_PASSWORD", PASSWORD);
+                "CHENGYUN_STORE_QUERY_URL",
+                "jdbc:postgresql://127.0.0.1:1/qdb",
+                "CHENGYUN_DEMO",
+                "true",
+                "CHENGYUN_ADMIN_PASSWORD",
+                PASSWORD);
     }
 
     static TestLog log() {
@@ -70,6 +82,11 @@ final class TestHub implements AutoCloseable {
     /** A client that has logged in. */
     ApiClient logIn(String username) {
         return ApiClient.loggedIn(uri(), username, PASSWORD);
+    }
+
+    /** A part of the application, to be used beside its web interface. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override

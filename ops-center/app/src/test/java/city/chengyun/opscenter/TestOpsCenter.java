@@ -27,7 +27,7 @@ final class TestOpsCenter {
                         kafka.bootstrapServers(),
                         "CHENGYUN_DATABASE_URL",
                         postgres.jdbcUrl(),
-                        "CHENGYUN_DATABASE_USER",
+                        "CHENGYUN_DATABASE_OWNER",
                         postgres.user(),
                         "CHENGYUN_STORE_QUERY_URL",
                         questDb.jdbcUrl(),

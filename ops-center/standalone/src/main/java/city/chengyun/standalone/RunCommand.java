@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "Chengyun 0.1.0",
         sortOptions = false,
-        subcommands = {BackupCommand.class, RestoreCommand.class, SimCommand.class})
+        subcommands = {
+            BackupCommand.class,
+            RestoreCommand.class,
+            SimCommand.class,
+            LedgerCommand.class
+        })
 final class RunCommand implements Callable<Integer> {
 
     @Option(

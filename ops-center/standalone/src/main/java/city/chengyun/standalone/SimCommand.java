@@ -1,9 +1,5 @@
 package city.chengyun.standalone;
 
-import city.chengyun.standalone.home.HomeLock;
-import city.chengyun.standalone.home.HubFile;
-import city.chengyun.standalone.home.HubHome;
-import city.chengyun.standalone.home.Refused;
 import city.chengyun.standalone.parts.Installation;
 import city.chengyun.standalone.parts.SimulatorTools;
 import java.io.IOException;
@@ -33,40 +29,8 @@ final class SimCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireRunning();
-        var opened = HubHome.open(home);
-        var hub =
-                HubFile.find(opened)
-                        .orElseThrow(() -> new Refused(opened.path() + " has no hub.json."));
-        var process =
-                SimulatorTools.command(Installation.current(), opened, hub, arguments)
-                        .inheritIO()
-                        .start();
-        // Ctrl-C reaches both of us; SIGTERM only this one.
-        var stop = new Thread(() -> stop(process), "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        return process.waitFor();
-    }
-
-    private void requireRunning() {
-        if (HubHome.isHome(home)) {
-            try (var lock = HomeLock.acquire(home.toAbsolutePath().normalize())) {
-                lock.describe("asked whether it runs");
-            } catch (Refused running) {
-                return;
-            }
-        }
-        throw new Refused(
-                "No hub is running in %s; start it with ./run, or name its --home."
-                        .formatted(home.toAbsolutePath().normalize()));
-    }
-
-    private static void stop(Process process) {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        var hub = RunningHome.of(home);
+        return RunningHome.run(
+                SimulatorTools.command(Installation.current(), hub.home(), hub.file(), arguments));
     }
 }

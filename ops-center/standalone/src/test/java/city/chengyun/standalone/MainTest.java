@@ -55,6 +55,20 @@ class MainTest {
     }
 
     @Test
+    void verifiesTheLedgerOnlyOfARunningHub() {
+        var home = HubHome.open(folder.resolve("home")).path().toString();
+
+        assertThat(run("ledger", "verify", "--home", home)).isEqualTo(1);
+        assertThat(errors.toString()).startsWith("No hub is running in " + home);
+    }
+
+    @Test
+    void comparesTheLedgerOnlyWithAWholeHead() {
+        assertThat(run("ledger", "verify", "--at", "7")).isEqualTo(1);
+        assertThat(errors.toString()).contains("together with --expect");
+    }
+
+    @Test
     void refusesABusyPortAndLeavesNothingRunning() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(other.getLocalPort());

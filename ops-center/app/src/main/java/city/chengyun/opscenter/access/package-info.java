@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"party", "problem"})
+        allowedDependencies = {"ledger", "party", "problem"})
 package city.chengyun.opscenter.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,9 @@ package city.chengyun.opscenter.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +50,42 @@ public record LedgerEvent(
         return new LedgerEvent(actor, action, object, Outcome.DONE, null, after);
     }
 
-    /** Something was changed from this to that. */
+    /** Something was changed from this to that; what both have alike is left out. */
     public static LedgerEvent changed(
             String actor,
             String action,
             String object,
-            @Nullable Map<String, ?> before,
-            @Nullable Map<String, ?> after) {
-        return new LedgerEvent(actor, action, object, Outcome.DONE, before, after);
+            Map<String, ?> before,
+            Map<String, ?> after) {
+        return new LedgerEvent(
+                actor,
+                action,
+                object,
+                Outcome.DONE,
+                without(before, after),
+                without(after, before));
+    }
+
+    /** Something was asked for that the actor may not do, or not now. */
+    public static LedgerEvent refused(
+            String actor, String action, String object, @Nullable Map<String, ?> detail) {
+        return new LedgerEvent(actor, action, object, Outcome.REFUSED, null, detail);
+    }
+
+    /** Something was tried in vain. */
+    public static LedgerEvent failed(
+            String actor, String action, String object, @Nullable Map<String, ?> detail) {
+        return new LedgerEvent(actor, action, object, Outcome.FAILED, null, detail);
+    }
+
+    private static Map<String, ?> without(Map<String, ?> values, Map<String, ?> others) {
+        Map<String, Object> different = new LinkedHashMap<>();
+        values.forEach(
+                (name, value) -> {
+                    if (!Objects.equals(value, others.get(name))) {
+                        different.put(name, value);
+                    }
+                });
+        return different;
     }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Place",
-        allowedDependencies = {"log", "party", "problem"})
+        allowedDependencies = {"ledger", "log", "party", "problem"})
 package city.chengyun.opscenter.place;
 
 import org.jspecify.annotations.NullMarked;

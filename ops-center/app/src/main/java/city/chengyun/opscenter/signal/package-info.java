@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Signal",
-        allowedDependencies = {"log", "party", "place", "problem"})
+        allowedDependencies = {"ledger", "log", "party", "place", "problem"})
 package city.chengyun.opscenter.signal;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Simulation",
-        allowedDependencies = {"place", "party", "problem"})
+        allowedDependencies = {"ledger", "place", "party", "problem"})
 package city.chengyun.opscenter.simulation;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,8 +19,12 @@ final class AppPart {
         environment.put("CHENGYUN_HOME", hub.home().folder(NAME).toString());
         environment.put("CHENGYUN_KAFKA_BOOTSTRAP", hub.kafka());
         environment.put("CHENGYUN_DATABASE_URL", PostgresPart.jdbcUrl(hub));
-        environment.put("CHENGYUN_DATABASE_USER", PostgresPart.USER);
-        environment.put("CHENGYUN_DATABASE_PASSWORD", hub.secrets().get(PostgresPart.PASSWORD));
+        // The app makes this role, with what the owner may, in whatever home it finds.
+        environment.put("CHENGYUN_DATABASE_USER", PostgresPart.APP_USER);
+        environment.put("CHENGYUN_DATABASE_PASSWORD", hub.secrets().get(PostgresPart.APP_PASSWORD));
+        environment.put("CHENGYUN_DATABASE_OWNER", PostgresPart.OWNER);
+        environment.put(
+                "CHENGYUN_DATABASE_OWNER_PASSWORD", hub.secrets().get(PostgresPart.PASSWORD));
         environment.put("CHENGYUN_STORE_KIND", "questdb");
         environment.put("CHENGYUN_STORE_URL", hub.http(Service.QUESTDB_HTTP));
         environment.put(

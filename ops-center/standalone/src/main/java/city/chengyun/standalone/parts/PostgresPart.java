@@ -16,9 +16,17 @@ import java.util.Set;
 final class PostgresPart {
 
     static final String NAME = "postgres";
-    static final String USER = "chengyun";
     static final String DATABASE = "chengyun";
+
+    /** Whom everything in the database belongs to. */
+    static final String OWNER = "chengyun";
+
     static final String PASSWORD = "database-password";
+
+    /** Whom the app works as; may not change the ledger. */
+    static final String APP_USER = "chengyun_app";
+
+    static final String APP_PASSWORD = "database-app-password";
 
     private PostgresPart() {}
 
@@ -51,7 +59,11 @@ final class PostgresPart {
     }
 
     static String jdbcUrl(HubContext hub) {
-        return "jdbc:postgresql://%s/%s".formatted(hub.address(Service.POSTGRES), DATABASE);
+        return jdbcUrl(hub.ports().port(Service.POSTGRES));
+    }
+
+    static String jdbcUrl(int port) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(HubContext.LOOPBACK, port, DATABASE);
     }
 
     private static void prepare(HubContext hub, Path data) throws IOException {
@@ -81,7 +93,7 @@ final class PostgresPart {
                                 "-D",
                                 unfinished.toString(),
                                 "-U",
-                                USER,
+                                OWNER,
                                 "--pwfile=" + hub.secrets().file(PASSWORD),
                                 "--auth=scram-sha-256",
                                 "--encoding=UTF8",

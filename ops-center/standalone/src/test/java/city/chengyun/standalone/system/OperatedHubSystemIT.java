@@ -141,6 +141,7 @@ class OperatedHubSystemIT {
                 .post(200, "/api/alerts/" + acknowledgement, Map.of("note", "on my way"));
         await().atMost(LONG).until(() -> new History(hub).rows(LOW).size() == 13);
         var rows = new History(hub).rows(LOW);
+        var noted = ledgerHead(Launcher.run("ledger", "verify", "--home", hub.home()));
 
         assertThat(hub.stop()).isZero();
 
@@ -158,6 +159,17 @@ class OperatedHubSystemIT {
                     .returns("duty", alert -> alert.path("acknowledgedBy").asString())
                     .returns("on my way", alert -> alert.path("acknowledgementNote").asString());
             assertThat(new History(restored).rows(LOW)).containsExactlyInAnyOrderElementsOf(rows);
+            var verified =
+                    Launcher.run(
+                            "ledger",
+                            "verify",
+                            "--home",
+                            restored.home(),
+                            "--at",
+                            noted[0],
+                            "--expect",
+                            noted[1]);
+            assertThat(verified.exitCode()).as(verified.output()).isZero();
             deliverOverTls(restored, 0.34);
             await().atMost(LONG).until(() -> isLatest(duty, 0.34));
         }
@@ -181,6 +193,12 @@ class OperatedHubSystemIT {
         assertThat(Launcher.run("restore", "--home", home, file, "--fresh", "--yes"))
                 .returns(0, Ended::exitCode);
         return home;
+    }
+
+    /** Number and hash, as an auditor notes them. */
+    private static String[] ledgerHead(Ended verified) {
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        return verified.output().strip().replaceFirst("(?s).* head is ", "").split(" ", 2);
     }
 
     private void deliverOverTls(RunningHub to, double pressure) {

@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.access.internal;
 
+import static city.chengyun.opscenter.party.Role.AUDIT_ADMIN;
 import static city.chengyun.opscenter.party.Role.DUTY_OFFICER;
 import static city.chengyun.opscenter.party.Role.ENGINEER;
 import static city.chengyun.opscenter.party.Role.SHIFT_LEAD;
@@ -83,6 +84,9 @@ final class AccessRules {
         rules.requestMatchers(DELETE, "/api/simulation/scenarios/{name}")
                 .hasAnyRole(names(ENGINEER, DUTY_OFFICER));
         rules.requestMatchers(GET, "/api/simulation").hasAnyRole(READERS);
+
+        rules.requestMatchers(GET, "/api/ledger", "/api/ledger/verify", "/api/ledger/export")
+                .hasAnyRole(names(AUDIT_ADMIN));
 
         rules.requestMatchers(GET, "/ws/live").hasAnyRole(READERS);
 

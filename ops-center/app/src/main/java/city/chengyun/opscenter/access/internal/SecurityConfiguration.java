@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.access.internal;
 
+import city.chengyun.opscenter.ledger.Ledger;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +47,7 @@ class SecurityConfiguration {
             CsrfTokenRepository csrfTokens,
             SecurityContextRepository contexts,
             ProblemResponses problems,
+            Ledger ledger,
             Clock clock) {
         return http.authorizeHttpRequests(AccessRules::define)
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
@@ -54,6 +56,7 @@ class SecurityConfiguration {
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .addFilterBefore(
                         new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new RefusalFilter(ledger), SecurityContextHolderFilter.class)
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(problems)

@@ -2,7 +2,6 @@ package city.chengyun.opscenter.ledger.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import city.chengyun.opscenter.ledger.LedgerEvent.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,7 +12,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event in its place in the chain.
+ * An event in its place in the chain. Its texts are what the database has: whoever checks a row
+ * that was tampered with must be able to read it.
  *
  * @param seq its place, from 1 without gaps
  * @param at when, epoch milliseconds
@@ -32,7 +32,7 @@ record ChainedEvent(
         @Nullable String address,
         String action,
         String object,
-        Outcome outcome,
+        String outcome,
         @Nullable String before,
         @Nullable String after) {
 
@@ -47,7 +47,7 @@ record ChainedEvent(
             out.writeLong(at);
             for (String text :
                     new @Nullable String[] {
-                        previous, actor, address, action, object, outcome.name(), before, after
+                        previous, actor, address, action, object, outcome, before, after
                     }) {
                 write(out, text == null ? null : text.getBytes(UTF_8));
             }

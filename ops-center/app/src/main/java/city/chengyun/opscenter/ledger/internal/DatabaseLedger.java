@@ -3,6 +3,7 @@ package city.chengyun.opscenter.ledger.internal;
 import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.ledger.LedgerEvent;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ class DatabaseLedger implements Ledger {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
+    private final RefusalBudget budget = new RefusalBudget();
 
     DatabaseLedger(JdbcClient jdbc, TransactionTemplate transaction, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
@@ -32,17 +34,36 @@ class DatabaseLedger implements Ledger {
         this.clock = clock;
     }
 
-    private record Head(long seq, String hash) {}
-
     @Override
     public void append(LedgerEvent event) {
         transaction.executeWithoutResult(status -> chain(event));
     }
 
+    @Override
+    public void appendRefusal(LedgerEvent event) {
+        budget.admit(event.actor(), clock.instant())
+                .ifPresent(skipped -> append(skipped == 0 ? event : telling(event, skipped)));
+    }
+
+    private static LedgerEvent telling(LedgerEvent event, int skipped) {
+        Map<String, Object> after = new LinkedHashMap<>();
+        if (event.after() != null) {
+            after.putAll(event.after());
+        }
+        after.put("skipped", skipped);
+        return new LedgerEvent(
+                event.actor(),
+                event.action(),
+                event.object(),
+                event.outcome(),
+                event.before(),
+                after);
+    }
+
     private void chain(LedgerEvent event) {
-        Head head =
+        ChainHead head =
                 jdbc.sql("SELECT seq, hash FROM ledger_head FOR UPDATE")
-                        .query((row, number) -> new Head(row.getLong(1), row.getString(2)))
+                        .query((row, number) -> new ChainHead(row.getLong(1), row.getString(2)))
                         .single();
         var chained =
                 new ChainedEvent(
@@ -52,13 +73,14 @@ class DatabaseLedger implements Ledger {
                         address(),
                         event.action(),
                         event.object(),
-                        event.outcome(),
+                        event.outcome().name(),
                         text(event.before()),
                         text(event.after()));
         String hash = chained.hashAfter(head.hash());
         jdbc.sql(
-                        "INSERT INTO ledger_event (seq, at, actor, address, action, object,"
-                                + " outcome, before, after, prev_hash, hash)"
+                        "INSERT INTO ledger_event ("
+                                + StoredEvent.COLUMNS
+                                + ")"
                                 + " VALUES (:seq, :at, :actor, :address, :action, :object,"
                                 + " :outcome, :before, :after, :previous, :hash)")
                 .param("seq", chained.seq())
@@ -67,7 +89,7 @@ class DatabaseLedger implements Ledger {
                 .param("address", chained.address())
                 .param("action", chained.action())
                 .param("object", chained.object())
-                .param("outcome", chained.outcome().name())
+                .param("outcome", chained.outcome())
                 .param("before", chained.before())
                 .param("after", chained.after())
                 .param("previous", head.hash())

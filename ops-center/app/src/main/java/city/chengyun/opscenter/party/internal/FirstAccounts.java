@@ -1,5 +1,7 @@
 package city.chengyun.opscenter.party.internal;
 
+import city.chengyun.opscenter.ledger.Ledger;
+import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.party.Role;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ class FirstAccounts implements SmartInitializingSingleton {
     private final AccountStore accounts;
     private final DemoDepartments departments;
     private final PasswordEncoder encoder;
+    private final Ledger ledger;
     private final TransactionTemplate transaction;
 
     FirstAccounts(
@@ -57,11 +60,13 @@ class FirstAccounts implements SmartInitializingSingleton {
             AccountStore accounts,
             DemoDepartments departments,
             PasswordEncoder encoder,
+            Ledger ledger,
             TransactionTemplate transaction) {
         this.properties = properties;
         this.accounts = accounts;
         this.departments = departments;
         this.encoder = encoder;
+        this.ledger = ledger;
         this.transaction = transaction;
     }
 
@@ -88,6 +93,12 @@ class FirstAccounts implements SmartInitializingSingleton {
         for (Account account : missing) {
             String password = initialPassword(account.username());
             accounts.add(account, encoder.encode(password));
+            ledger.append(
+                    LedgerEvent.done(
+                            Ledger.HUB,
+                            "account.created",
+                            "account:" + account.username(),
+                            Map.of("roles", account.roles())));
             passwords.put(account.username(), password);
         }
         if (!passwords.isEmpty() && properties.passwordFile() != null) {
@@ -121,7 +132,16 @@ class FirstAccounts implements SmartInitializingSingleton {
                         .filter(found -> encoder.matches(password, found.passwordHash()))
                         .isPresent();
         if (!current) {
-            accounts.changePassword("simulator", encoder.encode(password));
+            transaction.executeWithoutResult(
+                    status -> {
+                        accounts.changePassword("simulator", encoder.encode(password));
+                        ledger.append(
+                                LedgerEvent.done(
+                                        Ledger.HUB,
+                                        "account.password-changed",
+                                        "account:simulator",
+                                        null));
+                    });
         }
     }
 

@@ -118,9 +118,12 @@ class SessionController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void close(HttpServletRequest request) {
+    void close(@AuthenticationPrincipal @Nullable Account account, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            if (account != null) {
+                logIn.leave(account);
+            }
             String id = session.getId();
             session.invalidate();
             events.publishEvent(new SessionEnded(id));

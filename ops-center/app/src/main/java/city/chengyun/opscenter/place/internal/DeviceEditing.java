@@ -45,7 +45,7 @@ public class DeviceEditing {
         }
         requireGoodOverrides(change.thresholdOverrides());
         DeviceDescriptor changed = apply(device, change);
-        registration.update(changed);
+        registration.update(account, device, changed);
         return changed;
     }
 

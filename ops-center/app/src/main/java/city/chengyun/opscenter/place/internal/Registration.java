@@ -8,6 +8,7 @@ import city.chengyun.contract.device.DeviceDescriptor;
 import city.chengyun.contract.device.PublisherCredential;
 import city.chengyun.contract.device.PublisherCredential.Kind;
 import city.chengyun.contract.log.LogTopics;
+import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.log.CompactedLog;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.place.ServiceCredentials;
@@ -41,6 +42,7 @@ public class Registration implements ServiceCredentials {
     private final DeviceDirectory directory;
     private final Descriptors descriptors;
     private final CompactedLog log;
+    private final DeviceActs acts;
     private final TransactionTemplate transaction;
     private final SecureRandom random;
 
@@ -50,6 +52,7 @@ public class Registration implements ServiceCredentials {
             DeviceDirectory directory,
             Descriptors descriptors,
             CompactedLog log,
+            DeviceActs acts,
             TransactionTemplate transaction,
             SecureRandom random) {
         this.table = table;
@@ -57,6 +60,7 @@ public class Registration implements ServiceCredentials {
         this.directory = directory;
         this.descriptors = descriptors;
         this.log = log;
+        this.acts = acts;
         this.transaction = transaction;
         this.random = random;
     }
@@ -95,7 +99,9 @@ public class Registration implements ServiceCredentials {
                                     .forEach(changed::add);
                             save(changed);
                             secrets.addAll(giveCredentials(asked));
-                            return onMap.size() - existing.size();
+                            int newOnes = onMap.size() - existing.size();
+                            acts.onRegistered(account, asked, changed, newOnes, secrets);
+                            return newOnes;
                         });
         int newOnes = created == null ? 0 : created;
         return new Result(newOnes, changed.size() - newOnes, secrets, announce(changed));
@@ -135,33 +141,45 @@ public class Registration implements ServiceCredentials {
     }
 
     /** Saves a descriptor that was changed by hand; false if the log is to be told later. */
-    public boolean update(DeviceDescriptor device) {
-        transaction.executeWithoutResult(status -> save(List.of(device)));
+    public boolean update(Account account, DeviceDescriptor before, DeviceDescriptor device) {
+        transaction.executeWithoutResult(
+                status -> {
+                    save(List.of(device));
+                    acts.onChanged(account, before, device);
+                });
         return announce(List.of(device));
     }
 
     /** Gives a device that publishes itself a new secret; the old one is void. */
-    public Secret rotate(DeviceDescriptor device) {
+    public Secret rotate(Account account, DeviceDescriptor device) {
         Secret secret = new Secret(device.id(), PublisherCredential.newSecret(random));
         Kind kind = publishers.findKind(device.id()).orElse(Kind.DEVICE);
         transaction.executeWithoutResult(
-                status -> publishers.put(List.of(credential(secret, kind))));
+                status -> {
+                    publishers.put(List.of(credential(secret, kind)));
+                    acts.onCredential(account.username(), "credential.replaced", device.id());
+                });
         announce(List.of());
         return secret;
     }
 
     /** Ends what a device may publish, its live session included. */
-    public void revoke(DeviceId id) {
-        transaction.executeWithoutResult(status -> publishers.revoke(id));
+    public void revoke(Account account, DeviceId id) {
+        transaction.executeWithoutResult(
+                status -> {
+                    publishers.revoke(id);
+                    acts.onCredential(account.username(), "credential.revoked", id);
+                });
         announce(List.of());
     }
 
     @Override
     public void grant(DeviceId service, String secret) {
         transaction.executeWithoutResult(
-                status ->
-                        publishers.put(
-                                List.of(credential(new Secret(service, secret), Kind.SERVICE))));
+                status -> {
+                    publishers.put(List.of(credential(new Secret(service, secret), Kind.SERVICE)));
+                    acts.onCredential(Ledger.HUB, "credential.replaced", service);
+                });
     }
 
     private boolean isCurrent(DeviceDescriptor device) {

@@ -174,13 +174,13 @@ class RegistrationController {
             throw Problem.conflict(
                     "behind-gateway", "Gateway " + device.gateway() + " publishes for this device");
         }
-        Secret secret = registration.rotate(device);
+        Secret secret = registration.rotate(account, device);
         return CredentialView.of(secret, device, brokerPort);
     }
 
     @DeleteMapping("/{id}/credential")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@AuthenticationPrincipal Account account, @PathVariable String id) {
-        registration.revoke(devices.getVisible(account, id).id());
+        registration.revoke(account, devices.getVisible(account, id).id());
     }
 }

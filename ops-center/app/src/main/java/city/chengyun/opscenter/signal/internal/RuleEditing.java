@@ -1,17 +1,22 @@
 package city.chengyun.opscenter.signal.internal;
 
+import city.chengyun.contract.ContractJson;
 import city.chengyun.contract.RuleId;
 import city.chengyun.contract.rule.RuleDefinition;
+import city.chengyun.opscenter.ledger.Ledger;
+import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.log.CompactedLog;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
 
 /** Makes a new version of a rule; two people on the same version: the second is told. */
 @Service
@@ -19,9 +24,12 @@ public class RuleEditing {
 
     private static final Duration ANNOUNCE_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
     private final RuleDirectory rules;
     private final RuleTable table;
     private final CompactedLog log;
+    private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -29,11 +37,13 @@ public class RuleEditing {
             RuleDirectory rules,
             RuleTable table,
             CompactedLog log,
+            Ledger ledger,
             TransactionTemplate transaction,
             Clock clock) {
         this.rules = rules;
         this.table = table;
         this.log = log;
+        this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -68,7 +78,16 @@ public class RuleEditing {
         RuleDefinition next = apply(change, current);
         try {
             transaction.executeWithoutResult(
-                    status -> table.add(List.of(next), account.username()));
+                    status -> {
+                        table.add(List.of(next), account.username());
+                        ledger.append(
+                                LedgerEvent.changed(
+                                        account.username(),
+                                        "rule.changed",
+                                        "rule:" + next.id().value(),
+                                        fields(current),
+                                        fields(next)));
+                    });
         } catch (DuplicateKeyException e) {
             throw stale(getRule(id));
         }
@@ -83,6 +102,10 @@ public class RuleEditing {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("bad-value", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Map<String, Object> fields(RuleDefinition rule) {
+        return ContractJson.mapper().convertValue(rule, FIELDS);
     }
 
     private static Problem stale(RuleDefinition current) {

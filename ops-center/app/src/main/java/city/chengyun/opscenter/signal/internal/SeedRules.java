@@ -1,7 +1,10 @@
 package city.chengyun.opscenter.signal.internal;
 
 import city.chengyun.contract.rule.RuleDefinition;
+import city.chengyun.opscenter.ledger.Ledger;
+import city.chengyun.opscenter.ledger.LedgerEvent;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,16 +23,19 @@ class SeedRules implements SmartInitializingSingleton {
     private final SignalProperties properties;
     private final RuleDirectory rules;
     private final RuleTable table;
+    private final Ledger ledger;
     private final TransactionTemplate transaction;
 
     SeedRules(
             SignalProperties properties,
             RuleDirectory rules,
             RuleTable table,
+            Ledger ledger,
             TransactionTemplate transaction) {
         this.properties = properties;
         this.rules = rules;
         this.table = table;
+        this.ledger = ledger;
         this.transaction = transaction;
     }
 
@@ -43,7 +49,16 @@ class SeedRules implements SmartInitializingSingleton {
                         .filter(rule -> rules.findRule(rule.id()).isEmpty())
                         .toList();
         if (!missing.isEmpty()) {
-            transaction.executeWithoutResult(status -> table.add(missing, "seed"));
+            transaction.executeWithoutResult(
+                    status -> {
+                        table.add(missing, "seed");
+                        ledger.append(
+                                LedgerEvent.done(
+                                        Ledger.HUB,
+                                        "rules.seeded",
+                                        "rules:examples",
+                                        Map.of("rules", missing.size())));
+                    });
             missing.forEach(rules::onCommitted);
             log.info("Added {} example rules", missing.size());
         }

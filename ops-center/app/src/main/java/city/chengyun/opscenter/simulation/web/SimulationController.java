@@ -1,13 +1,16 @@
 package city.chengyun.opscenter.simulation.web;
 
 import city.chengyun.contract.LocalizedText;
+import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.problem.Problem;
+import city.chengyun.opscenter.simulation.internal.Scenarios;
 import city.chengyun.opscenter.simulation.internal.Simulation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,10 +28,12 @@ class SimulationController {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Simulation simulation;
+    private final Scenarios scenarios;
     private final JsonMapper json;
 
-    SimulationController(Simulation simulation, JsonMapper json) {
+    SimulationController(Simulation simulation, Scenarios scenarios, JsonMapper json) {
         this.simulation = simulation;
+        this.scenarios = scenarios;
         this.json = json;
     }
 
@@ -50,7 +55,7 @@ class SimulationController {
             @Nullable Long endsAt) {}
 
     /** The result that the simulator replies with. */
-    private record Scenarios(List<ScenarioView> scenarios) {}
+    private record ScenarioList(List<ScenarioView> scenarios) {}
 
     @GetMapping
     SimulationView list() {
@@ -61,31 +66,23 @@ class SimulationController {
     }
 
     @PostMapping("/scenarios/{name}")
-    SimulationView start(@PathVariable String name) {
-        return command("scenario.start", name);
+    SimulationView start(@AuthenticationPrincipal Account account, @PathVariable String name) {
+        return command(account, "scenario.start", name);
     }
 
     @DeleteMapping("/scenarios/{name}")
-    SimulationView stop(@PathVariable String name) {
-        return command("scenario.stop", name);
+    SimulationView stop(@AuthenticationPrincipal Account account, @PathVariable String name) {
+        return command(account, "scenario.stop", name);
     }
 
-    private SimulationView command(String command, String scenario) {
+    private SimulationView command(Account account, String command, String scenario) {
         if (!NAME.matcher(scenario).matches()) {
             throw Problem.notFound("scenario", scenario);
         }
-        return simulation
-                .ask(command, Map.of("scenario", scenario))
-                .map(this::available)
-                .orElseThrow(
-                        () ->
-                                Problem.unavailable(
-                                        "simulation-unavailable",
-                                        "The simulator does not answer",
-                                        null));
+        return available(scenarios.command(account, command, scenario));
     }
 
     private SimulationView available(JsonNode result) {
-        return new SimulationView(true, json.treeToValue(result, Scenarios.class).scenarios());
+        return new SimulationView(true, json.treeToValue(result, ScenarioList.class).scenarios());
     }
 }
