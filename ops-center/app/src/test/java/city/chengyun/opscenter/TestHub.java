@@ -38,14 +38,23 @@ final class TestHub implements AutoCloseable {
     /** What an application on these servers is configured with. */
     static Map<String, String> environment(KafkaServer kafka, PostgresServer postgres) {
         return Map.of(
-                "CHENGYUN_KAFKA_BOOTSTRAP", kafka.bootstrapServers(),
-                "CHENGYUN_DATABASE_URL", postgres.jdbcUrl(),
-                "CHENGYUN_DATABASE_USER", postgres.user(),
-                "CHENGYUN_DATABASE_PASSWORD", postgres.password(),
+                "CHENGYUN_KAFKA_BOOTSTRAP",
+                kafka.bootstrapServers(),
+                "CHENGYUN_DATABASE_URL",
+                postgres.jdbcUrl(),
+                "CHENGYUN_DATABASE_USER",
+                postgres.user(),
+                "CHENGYUN_DATABASE_PASSWORD",
+                postgres.password(),
                 // Nobody listens there.
-                "CHENGYUN_STORE_QUERY_URL", "jdbc:postgresql://127.0.0.1:1/qdb",
-                "CHENGYUN_DEMO", "true",
-                "CHENGYUN_ADMIN_PASSWORD", PASSWORD);
+                "CHENGYUN_STORE_QUERY_URL",
+                "jdbc:postgresql://127.0.0.1:1/qdb",
+                "CHENGYUN_DEMO",
+                "true",
+                "CHENGYUN_ACCOUNT_KEY",
+                "a-key-of-more-than-32-characters-for-tests",
+                "CHENGYUN_ADMIN_PASSWORD",
+                PASSWORD);
     }
 
     static TestLog log() {

@@ -1,6 +1,8 @@
 /** Who uses the operations centre: accounts, their roles and districts, and how they log in. */
 @NullMarked
-@ApplicationModule(displayName = "Party", allowedDependencies = "problem")
+@ApplicationModule(
+        displayName = "Party",
+        allowedDependencies = {"ledger", "problem"})
 package city.chengyun.opscenter.party;
 
 import org.jspecify.annotations.NullMarked;

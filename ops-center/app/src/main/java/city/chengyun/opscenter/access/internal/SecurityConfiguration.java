@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.access.internal;
 
+import city.chengyun.opscenter.party.ApiTokens;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,6 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -46,14 +48,22 @@ class SecurityConfiguration {
             CsrfTokenRepository csrfTokens,
             SecurityContextRepository contexts,
             ProblemResponses problems,
+            ApiTokens tokens,
             Clock clock) {
         return http.authorizeHttpRequests(AccessRules::define)
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
+                .csrf(
+                        csrf ->
+                                csrf.spa()
+                                        .csrfTokenRepository(csrfTokens)
+                                        .ignoringRequestMatchers(TokenFilter::hasToken))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .addFilterBefore(
                         new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new TokenFilter(tokens, problems), SecurityContextHolderFilter.class)
+                .addFilterBefore(new PasswordChangeFilter(problems), AuthorizationFilter.class)
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(problems)

@@ -3,9 +3,13 @@ package city.chengyun.opscenter.party.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.chengyun.opscenter.party.Account;
+import city.chengyun.opscenter.party.Role;
 import city.chengyun.opscenter.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -21,49 +25,82 @@ public class LogIn {
 
     private static final Logger log = LoggerFactory.getLogger(LogIn.class);
 
-    /** BCrypt reads no more than 72 bytes. */
-    private static final int MAX_PASSWORD_BYTES = 72;
-
     private final AccountStore accounts;
+    private final SecondFactors secondFactors;
     private final PasswordEncoder encoder;
     private final LockOut lockOut;
+    private final Clock clock;
     private final String hashOfNobody;
 
-    LogIn(AccountStore accounts, PasswordEncoder encoder, LockOut lockOut) {
+    LogIn(
+            AccountStore accounts,
+            SecondFactors secondFactors,
+            PasswordEncoder encoder,
+            LockOut lockOut,
+            Clock clock) {
         this.accounts = accounts;
+        this.secondFactors = secondFactors;
         this.encoder = encoder;
         this.lockOut = lockOut;
+        this.clock = clock;
         this.hashOfNobody = encoder.encode(GeneratedPassword.next());
     }
 
     /**
-     * The account, when the password is its own.
+     * The account, when the password is its own and so is the code, if it has a second factor.
      *
+     * @param code of the authenticator or a recovery code, null when none was given
      * @param address where the request came from
-     * @throws Problem 401 {@code login-failed}, or 429 {@code login-locked} after too many failures
+     * @return without roles when its password must be changed first
+     * @throws Problem 401 {@code login-failed}, {@code second-factor-needed} or {@code
+     *     second-factor-wrong}, or 429 {@code login-locked} after too many failures
      */
-    public Account check(String givenUsername, String password, String address) {
+    public Account check(
+            String givenUsername, String password, @Nullable String code, String address) {
         String username = givenUsername.strip().toLowerCase(Locale.ROOT);
-        lockOut.findRemaining(username, address)
-                .ifPresent(
-                        remaining -> {
-                            throw Problem.of(
-                                            HttpStatus.TOO_MANY_REQUESTS,
-                                            "login-locked",
-                                            "Too many failed log-ins; try again later")
-                                    .retryAfter(remaining);
-                        });
-        Optional<AccountStore.Credentialed> found = accounts.findEnabled(username);
-        String hash = found.map(AccountStore.Credentialed::passwordHash).orElse(hashOfNobody);
-        boolean fits = password.getBytes(UTF_8).length <= MAX_PASSWORD_BYTES;
+        lockOut.requireOpen(username, address);
+        Optional<StoredAccount> found = accounts.find(username).filter(this::mayLogIn);
+        String hash = found.map(StoredAccount::passwordHash).orElse(hashOfNobody);
+        boolean fits = password.getBytes(UTF_8).length <= PasswordRules.MAX_BYTES;
         boolean matches = encoder.matches(fits ? password : "", hash);
         if (found.isEmpty() || !matches) {
-            lockOut.onFailure(username, address);
-            log.info("Refused a log-in from {}", address);
-            throw Problem.of(
-                    HttpStatus.UNAUTHORIZED, "login-failed", "User name or password is wrong");
+            throw refuse(username, address, "login-failed", "User name or password is wrong");
+        }
+        if (found.get().secondFactor()) {
+            if (code == null || code.isBlank()) {
+                throw Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "second-factor-needed",
+                        "This account also needs a code");
+            }
+            if (!secondFactors.accept(username, code)) {
+                throw refuse(
+                        username,
+                        address,
+                        "second-factor-wrong",
+                        "The code is wrong or was used before");
+            }
         }
         lockOut.onSuccess(username, address);
-        return found.get().account();
+        accounts.onLogIn(username);
+        return found.get().principal(clock.instant());
+    }
+
+    private Problem refuse(String username, String address, String code, String detail) {
+        lockOut.onFailure(username, address);
+        log.info("Refused a log-in from {}", address);
+        return Problem.of(HttpStatus.UNAUTHORIZED, code, detail);
+    }
+
+    /** An abandoned account is refused, but for the last who could bring accounts back. */
+    private boolean mayLogIn(StoredAccount account) {
+        Instant now = clock.instant();
+        if (!account.enabled() || !account.isDormant(now)) {
+            return account.enabled();
+        }
+        return account.account().has(Role.SECURITY_ADMIN)
+                && accounts.list().stream()
+                        .filter(other -> other.account().has(Role.SECURITY_ADMIN))
+                        .noneMatch(other -> other.enabled() && !other.isDormant(now));
     }
 }
