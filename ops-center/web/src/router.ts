@@ -26,9 +26,19 @@ const routes: RouteRecordRaw[] = [
       { path: 'system', name: 'system', component: () => import('@/studio/SystemView.vue') },
     ],
   },
+  { path: '/people', name: 'people', component: () => import('@/people/PeopleView.vue'), meta: { title: 'place.people', roles: ['SECURITY_ADMIN'] } },
+  { path: '/account', name: 'account', component: () => import('@/account/AccountView.vue'), meta: { title: 'place.account', roles: [] } },
   { path: '/log-in', name: 'log-in', component: () => import('@/session/LogInView.vue'), meta: { title: 'logIn.submit' } },
   { path: '/:missing(.*)*', name: 'missing', component: () => import('@/shell/MissingView.vue') },
 ]
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string
+    /** Who may open it; nobody named: everybody; left out: who reads the city's data. */
+    roles?: readonly string[]
+  }
+}
 
 export const router = createRouter({ history: createWebHistory(), routes })
 
@@ -39,7 +49,9 @@ router.beforeEach(async (to) => {
   } catch {
     // The hub is away: the log-in page says so when it is used.
   }
-  if (!session.session && to.name !== 'log-in') return { name: 'log-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
-  if (session.session && to.name === 'log-in') return '/'
+  const open = session.session !== null && !session.session.passwordChangeNeeded
+  if (!open && to.name !== 'log-in') return { name: 'log-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  if (open && to.name === 'log-in') return '/'
+  if (to.name === 'map' && session.has('SECURITY_ADMIN')) return { name: 'people' }
   return true
 })

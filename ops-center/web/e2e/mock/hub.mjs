@@ -1,5 +1,6 @@
 // The state of the mock hub: alerts, scenarios, acknowledgements, and what the tests break on purpose.
 import { makeDevices, rules, types, usualValue } from './city.mjs'
+import { makePeople } from './people.mjs'
 
 const clone = (x) => structuredClone(x)
 
@@ -17,6 +18,9 @@ export class MockHub {
     ]
     /** Paths whose requests fail: path prefix → HTTP status, 0 for no answer at all. */
     this.failures = new Map()
+    this.people = makePeople()
+    /** What a log-in needs beside the password: user name → 'code', or 'password' for another one. */
+    this.needs = new Map()
   }
 
   raise(deviceId, ruleId, value, at = Date.now() - 30_000) {

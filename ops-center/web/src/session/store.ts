@@ -22,9 +22,14 @@ export const useSession = defineStore('session', () => {
     known.value = true
   }
 
-  async function logIn(username: string, password: string): Promise<void> {
-    session.value = await api.logIn(username, password)
+  async function logIn(username: string, password: string, code: string | null): Promise<void> {
+    session.value = await api.logIn(username, password, code)
     known.value = true
+  }
+
+  /** The password was changed: what was closed until then is open. */
+  function renew(renewed: api.Session): void {
+    session.value = renewed
   }
 
   async function logOut(): Promise<void> {
@@ -43,5 +48,8 @@ export const useSession = defineStore('session', () => {
   /** Security and audit administrators manage access; the city's data are not theirs to see. */
   const mayRead = computed(() => has('DUTY_OFFICER', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN'))
 
-  return { session, known, mayRead, restore, logIn, logOut, end, has }
+  /** Whether a place is open: to those roles, to everybody when there are none, by default to readers of the city's data. */
+  const mayOpen = (roles?: readonly string[]) => (roles ? roles.length === 0 || has(...roles) : mayRead.value)
+
+  return { session, known, mayRead, mayOpen, restore, logIn, renew, logOut, end, has }
 })

@@ -198,7 +198,8 @@ class AccountsIT {
 
     @Test
     void listsWhatTheFilterTakes() {
-        String query = "/api/accounts?role=HANDLER&department=wat&district=130102&state=ACTIVE";
+        String query =
+                "/api/accounts?role=HANDLER&department=wat&district=130102&state=ACTIVE&q=handler";
 
         JsonNode page = ADMINISTRATOR.get(query).json();
 

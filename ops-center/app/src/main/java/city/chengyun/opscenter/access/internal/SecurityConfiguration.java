@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -57,8 +56,8 @@ class SecurityConfiguration {
                                         .csrfTokenRepository(csrfTokens)
                                         .ignoringRequestMatchers(TokenFilter::hasToken))
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                // Sessions begin at a log-in, which says so itself; a token never makes one.
+                .sessionManagement(session -> session.requireExplicitAuthenticationStrategy(true))
                 .addFilterBefore(
                         new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(
