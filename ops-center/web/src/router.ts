@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { WARNING_READERS } from '@/session/roles'
 import { useSession } from '@/session/store'
+import { PLACES } from '@/shell/places'
 
 /** Each place is a chunk of its own; every object has an address. */
 const routes: RouteRecordRaw[] = [
@@ -14,7 +16,7 @@ const routes: RouteRecordRaw[] = [
     ],
   },
   { path: '/alerts', name: 'alerts', component: () => import('@/alerts/AlertsView.vue'), meta: { title: 'place.alerts' } },
-  { path: '/warnings/:id?', name: 'warnings', component: () => import('@/warnings/WarningsView.vue'), meta: { title: 'warnings.title' } },
+  { path: '/warnings/:id?', name: 'warnings', component: () => import('@/warnings/WarningsView.vue'), meta: { title: 'warnings.title', roles: WARNING_READERS } },
   {
     path: '/studio',
     component: () => import('@/studio/StudioView.vue'),
@@ -27,10 +29,20 @@ const routes: RouteRecordRaw[] = [
       { path: 'system', name: 'system', component: () => import('@/studio/SystemView.vue') },
     ],
   },
-  { path: '/ledger', name: 'ledger', component: () => import('@/ledger/LedgerView.vue'), meta: { title: 'place.ledger' } },
+  { path: '/ledger', name: 'ledger', component: () => import('@/ledger/LedgerView.vue'), meta: { title: 'place.ledger', roles: ['AUDIT_ADMIN'] } },
+  { path: '/people', name: 'people', component: () => import('@/people/PeopleView.vue'), meta: { title: 'place.people', roles: ['SECURITY_ADMIN'] } },
+  { path: '/account', name: 'account', component: () => import('@/account/AccountView.vue'), meta: { title: 'place.account', roles: [] } },
   { path: '/log-in', name: 'log-in', component: () => import('@/session/LogInView.vue'), meta: { title: 'logIn.submit' } },
   { path: '/:missing(.*)*', name: 'missing', component: () => import('@/shell/MissingView.vue') },
 ]
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string
+    /** Who may open it; nobody named: everybody; left out: who reads the city's data. */
+    roles?: readonly string[]
+  }
+}
 
 export const router = createRouter({ history: createWebHistory(), routes })
 
@@ -41,9 +53,9 @@ router.beforeEach(async (to) => {
   } catch {
     // The hub is away: the log-in page says so when it is used.
   }
-  if (!session.session && to.name !== 'log-in') return { name: 'log-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
-  if (session.session && to.name === 'log-in') return '/'
-  // The auditor has one place, and it is nobody else's.
-  if (session.mayAudit && !session.mayRead && to.name !== 'ledger') return { name: 'ledger' }
+  const open = session.session !== null && !session.session.passwordChangeNeeded
+  if (!open && to.name !== 'log-in') return { name: 'log-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  if (open && to.name === 'log-in') return '/'
+  if (to.name === 'map' && open && !session.mayRead) return PLACES.find(({ roles }) => session.has(...roles))?.to ?? true
   return true
 })

@@ -1,25 +1,42 @@
 // The REST answers of the mock hub, as close to the real ones as the pages can tell.
 import { districts, types } from './city.mjs'
 import { ledger } from './ledger.mjs'
+import { answerPeople, logInNeed } from './people.mjs'
 import { answerWarning } from './warnings.mjs'
 
 const RANK = ['red', 'orange', 'yellow', 'blue']
-const ROLES = { duty: 'DUTY_OFFICER', duty2: 'DUTY_OFFICER', engineer: 'ENGINEER', viewer: 'VIEWER', auditor: 'AUDIT_ADMIN' }
+const ROLES = {
+  duty: 'DUTY_OFFICER', duty2: 'DUTY_OFFICER', engineer: 'ENGINEER', viewer: 'VIEWER', auditor: 'AUDIT_ADMIN', secadmin: 'SECURITY_ADMIN',
+}
 export const PASSWORD = 'mock-password'
 
 const problem = (status, code) => [status, { type: 'about:blank', title: code, status, code }]
-const session = (username) => ({ username, displayName: username, roles: [ROLES[username]], adcodes: null })
+
+function session(hub, username) {
+  const passwordChangeNeeded = hub.needs.get(username) === 'password'
+  return { username, displayName: username, roles: passwordChangeNeeded ? [] : [ROLES[username]], adcodes: null, passwordChangeNeeded }
+}
+
+function logIn(hub, body) {
+  if (!ROLES[body.username] || body.password !== PASSWORD) return problem(401, 'login-failed')
+  return logInNeed(hub.needs.get(body.username), body) ?? [200, session(hub, body.username)]
+}
 
 /** @returns [status, body] */
 export function answer(hub, method, url, user, body) {
   const path = url.pathname
   const part = path.split('/').map(decodeURIComponent)
   if (path === '/api/session/hint') return [200, { passwordFile: '/home/city/data/passwords.properties' }]
-  if (path === '/api/session' && method === 'POST') {
-    return ROLES[body.username] && body.password === PASSWORD ? [200, session(body.username)] : problem(401, 'login-failed')
-  }
+  if (path === '/api/session' && method === 'POST') return logIn(hub, body)
   if (!user) return problem(401, 'not-logged-in')
-  if (path === '/api/session') return method === 'DELETE' ? [204, null] : [200, session(user)]
+  if (path === '/api/session') return method === 'DELETE' ? [204, null] : [200, session(hub, user)]
+  if (path === '/api/session/password') {
+    if (body.current !== PASSWORD) return problem(403, 'password-wrong')
+    hub.needs.delete(user)
+    return [200, session(hub, user)]
+  }
+  const people = answerPeople(hub, method, path, part, url.searchParams, body)
+  if (people) return people
   if (path === '/api/districts') return [200, districts]
   if (path === '/api/device-types') return [200, types]
   if (path === '/api/map/devices') return [200, mapDevices(hub)]

@@ -1,6 +1,7 @@
 // The state of the mock hub: alerts, scenarios, acknowledgements, and what the tests break on purpose.
 import { makeDevices, rules, types, usualValue } from './city.mjs'
 import { makeLedger } from './ledger.mjs'
+import { makePeople } from './people.mjs'
 
 const clone = (x) => structuredClone(x)
 
@@ -22,6 +23,9 @@ export class MockHub {
     this.broken = null
     /** Paths whose requests fail: path prefix → HTTP status, 0 for no answer at all. */
     this.failures = new Map()
+    this.people = makePeople()
+    /** What a log-in needs beside the password: user name → 'code', or 'password' for another one. */
+    this.needs = new Map()
   }
 
   raise(deviceId, ruleId, value, at = Date.now() - 30_000) {

@@ -16,7 +16,9 @@ const userOf = (request) => /(?:^|; )mock-user=(\w+)/.exec(request.headers.cooki
 async function bodyOf(request) {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
-  return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  const text = Buffer.concat(chunks).toString('utf8')
+  if (request.headers['content-type'] === 'text/csv') return text
+  return text === '' ? {} : JSON.parse(text)
 }
 
 function serveFile(url, response) {
@@ -35,7 +37,7 @@ async function serveApi(hub, request, url, response) {
   if (url.pathname === '/api/session' && request.method === 'POST' && status === 200) cookies.push(`mock-user=${body.username}; Path=/; HttpOnly`)
   if (url.pathname === '/api/session' && request.method === 'DELETE') cookies.push('mock-user=; Path=/; Max-Age=0')
   response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', 'Set-Cookie': cookies })
-  response.end(status === 204 ? '' : JSON.stringify(result))
+  response.end(status === 204 ? '' : typeof result === 'string' ? result : JSON.stringify(result))
 }
 
 function serveFeed(hub, socket) {
@@ -89,5 +91,5 @@ export async function startMock({ port = 0, ...options } = {}) {
 
 if (process.argv[1] === import.meta.filename) {
   const mock = await startMock({ port: Number(process.env.PORT ?? 4321), devices: Number(process.env.DEVICES ?? 2400) })
-  console.log(`Mock hub: ${mock.url} (duty, engineer, viewer or auditor; mock-password)`)
+  console.log(`Mock hub: ${mock.url} (duty, engineer, viewer, auditor or secadmin; mock-password)`)
 }

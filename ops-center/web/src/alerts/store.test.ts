@@ -21,7 +21,7 @@ describe('the alert store', () => {
       const answer = answers[`${method ?? 'GET'} ${path.split('?')[0] ?? ''}`]
       return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError('Failed to fetch'))
     })
-    useSession().session = { username: 'duty', displayName: 'Duty', roles: ['DUTY_OFFICER'], adcodes: null }
+    useSession().session = { username: 'duty', displayName: 'Duty', roles: ['DUTY_OFFICER'], adcodes: null, passwordChangeNeeded: false }
   })
   afterEach(() => { vi.unstubAllGlobals() })
 
@@ -39,7 +39,7 @@ describe('the alert store', () => {
     await useAlerts().load()
     await useAlerts().acknowledge('a')
     setActivePinia(createPinia())
-    useSession().session = { username: 'duty', displayName: 'Duty', roles: ['DUTY_OFFICER'], adcodes: null }
+    useSession().session = { username: 'duty', displayName: 'Duty', roles: ['DUTY_OFFICER'], adcodes: null, passwordChangeNeeded: false }
     await useAlerts().load()
     expect(useAlerts().queue[0]?.state).toBe('acknowledged')
   })

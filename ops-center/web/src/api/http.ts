@@ -7,6 +7,8 @@ type QueryValue = string | number | boolean | readonly string[] | null | undefin
 export interface RequestOptions {
   query?: Record<string, QueryValue>
   body?: unknown
+  /** A file instead of a body. */
+  file?: { type: string; content: Blob }
   signal?: AbortSignal
 }
 
@@ -36,15 +38,21 @@ export async function request<S extends Schema>(
   return parsed.output
 }
 
+/** Sends a request and hands the answer on as it is. */
+export async function requestFile(method: Method, path: string, options: RequestOptions = {}): Promise<Blob> {
+  return (await send(method, path, options)).blob()
+}
+
 async function send(method: Method, path: string, options: RequestOptions): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/geo+json, application/problem+json' }
+  const headers: Record<string, string> = { Accept: 'application/json, application/geo+json, application/problem+json, text/csv' }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (options.file) headers['Content-Type'] = options.file.type
   if (method !== 'GET') headers['X-XSRF-TOKEN'] = csrfToken()
   const response = await fetch(path + queryString(options.query), {
     method,
     headers,
     credentials: 'same-origin',
-    body: options.body === undefined ? null : JSON.stringify(options.body),
+    body: options.file?.content ?? (options.body === undefined ? null : JSON.stringify(options.body)),
     signal: options.signal ?? null,
   }).catch((error: unknown) => {
     throw options.signal?.aborted ? error : ApiError.unreachable(error)

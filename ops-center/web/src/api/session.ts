@@ -8,13 +8,15 @@ export const Session = v.object({
   roles: v.array(v.string()),
   /** Districts this person is responsible for; null means the whole city. */
   adcodes: maybe(v.array(v.string())),
+  /** Everything but a change of the password is refused. */
+  passwordChangeNeeded: v.nullish(v.boolean(), false),
 })
 export type Session = v.InferOutput<typeof Session>
 
 const Hint = v.object({ passwordFile: maybe(v.string()) })
 
 export const getSession = () => request(Session, 'GET', '/api/session')
-export const logIn = (username: string, password: string) =>
-  request(Session, 'POST', '/api/session', { body: { username, password } })
+export const logIn = (username: string, password: string, code: string | null) =>
+  request(Session, 'POST', '/api/session', { body: { username, password, code } })
 export const logOut = () => request(Nothing, 'DELETE', '/api/session')
 export const getLogInHint = () => request(Hint, 'GET', '/api/session/hint')

@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import { whenUnauthorised } from '@/api/http'
 import { asApiError } from '@/api/problem'
 import * as api from '@/api/session'
+import { READERS } from './roles'
 
 /** Who is logged in. */
 export const useSession = defineStore('session', () => {
@@ -22,9 +23,14 @@ export const useSession = defineStore('session', () => {
     known.value = true
   }
 
-  async function logIn(username: string, password: string): Promise<void> {
-    session.value = await api.logIn(username, password)
+  async function logIn(username: string, password: string, code: string | null): Promise<void> {
+    session.value = await api.logIn(username, password, code)
     known.value = true
+  }
+
+  /** The password was changed: what was closed until then is open. */
+  function renew(renewed: api.Session): void {
+    session.value = renewed
   }
 
   async function logOut(): Promise<void> {
@@ -41,10 +47,10 @@ export const useSession = defineStore('session', () => {
   const has = (...roles: string[]) => roles.some((role) => session.value?.roles.includes(role))
 
   /** Security administrators manage access, auditors read the ledger; the city's data are not theirs to see. */
-  const mayRead = computed(() => has('DUTY_OFFICER', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN'))
+  const mayRead = computed(() => has(...READERS))
 
-  /** The ledger is the audit administrators' alone. */
-  const mayAudit = computed(() => has('AUDIT_ADMIN'))
+  /** Whether a place is open: to those roles, to everybody when there are none, by default to readers of the city's data. */
+  const mayOpen = (roles?: readonly string[]) => (roles ? roles.length === 0 || has(...roles) : mayRead.value)
 
-  return { session, known, mayRead, mayAudit, restore, logIn, logOut, end, has }
+  return { session, known, mayRead, mayOpen, restore, logIn, renew, logOut, end, has }
 })

@@ -89,6 +89,24 @@ final class ApiClient {
                                                 : JSON.writeValueAsString(body))));
     }
 
+    /** Sends a file instead of JSON. */
+    Answer upload(String path, String contentType, byte[] file) {
+        return send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
+    /** Sends as a program with an API token would; the cookies go along. */
+    Answer sendWithBearer(String method, String path, String secret, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + secret)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Answer sendWithoutToken(String method, String path) {
         return send(request(path).method(method, HttpRequest.BodyPublishers.ofString("{}")));
     }

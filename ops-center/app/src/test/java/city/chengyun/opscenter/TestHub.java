@@ -56,6 +56,8 @@ final class TestHub implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:1/qdb",
                 "CHENGYUN_DEMO",
                 "true",
+                "CHENGYUN_ACCOUNT_KEY",
+                "a-key-of-more-than-32-characters-for-tests",
                 "CHENGYUN_ADMIN_PASSWORD",
                 PASSWORD);
     }
@@ -82,11 +84,6 @@ final class TestHub implements AutoCloseable {
     /** A client that has logged in. */
     ApiClient logIn(String username) {
         return ApiClient.loggedIn(uri(), username, PASSWORD);
-    }
-
-    /** A part of the application, to be used beside its web interface. */
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
     }
 
     @Override

@@ -37,6 +37,10 @@ public enum Role {
     /** The simulator's machine account: registers devices in batches, nothing else. */
     SIMULATOR;
 
+    /** The three administrators 三员; no account has one of these and anything else. */
+    public static final Set<Role> ADMINISTRATORS =
+            Set.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN);
+
     /** The roles that command 指挥: they see to it that work is done, and judge it never. */
     public static final Set<Role> COMMAND = Set.of(DISPATCHER, HANDLER);
 

@@ -1,7 +1,7 @@
 package city.chengyun.opscenter.party;
 
 /**
- * Somebody logged out.
+ * A session was ended before its time: somebody logged out, or the account's rights changed.
  *
  * @param sessionId the session that is void now
  */

@@ -36,6 +36,7 @@ final class AppPart {
         environment.put("CHENGYUN_DEMO", "true");
         environment.put("CHENGYUN_PASSWORD_FILE", hub.home().passwordFile().toString());
         environment.put("CHENGYUN_SIMULATOR_PASSWORD", hub.secrets().get(SimulatorPart.PASSWORD));
+        environment.put("CHENGYUN_ACCOUNT_KEY", hub.secrets().get("account-key"));
         environment.put("SERVER_PORT", Integer.toString(hub.ports().port(Service.HTTP)));
         environment.put("SERVER_ADDRESS", hub.options().bind().getHostAddress());
         hub.options()

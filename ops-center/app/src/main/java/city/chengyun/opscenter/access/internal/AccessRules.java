@@ -3,6 +3,7 @@ package city.chengyun.opscenter.access.internal;
 import static city.chengyun.opscenter.party.Role.AUDIT_ADMIN;
 import static city.chengyun.opscenter.party.Role.DUTY_OFFICER;
 import static city.chengyun.opscenter.party.Role.ENGINEER;
+import static city.chengyun.opscenter.party.Role.SECURITY_ADMIN;
 import static city.chengyun.opscenter.party.Role.SHIFT_LEAD;
 import static city.chengyun.opscenter.party.Role.SIMULATOR;
 import static city.chengyun.opscenter.party.Role.SYSTEM_ADMIN;
@@ -53,7 +54,15 @@ final class AccessRules {
         rules.requestMatchers(GET, "/api/session/hint").permitAll();
         rules.requestMatchers(POST, "/api/session").permitAll();
         rules.requestMatchers(DELETE, "/api/session").permitAll();
-        rules.requestMatchers(GET, "/api/session").authenticated();
+        rules.requestMatchers(GET, "/api/session", "/api/session/safety").authenticated();
+        rules.requestMatchers(PUT, "/api/session/password").authenticated();
+        rules.requestMatchers(POST, "/api/session/second-factor/**").authenticated();
+        rules.requestMatchers(GET, "/api/tokens").authenticated();
+        rules.requestMatchers(POST, "/api/tokens").authenticated();
+        rules.requestMatchers(DELETE, "/api/tokens/{id}").authenticated();
+
+        rules.requestMatchers("/api/accounts/**").hasAnyRole(names(SECURITY_ADMIN));
+        rules.requestMatchers(GET, "/api/departments").authenticated();
 
         rules.requestMatchers(GET, "/api/openapi.json", "/api/districts", "/api/device-types")
                 .authenticated();

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -15,14 +16,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies larger than their endpoint needs before a byte of them is read: {@value
- * #MAX_BATCH_BYTES} for a batch of devices, {@value #MAX_BYTES} for everything else.
+ * #MAX_BATCH_BYTES} for a batch of devices, {@value #MAX_TABLE_BYTES} for a table of accounts,
+ * {@value #MAX_BYTES} for everything else.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodySizeFilter extends OncePerRequestFilter {
 
     static final long MAX_BYTES = 64 * 1024;
+    static final long MAX_TABLE_BYTES = 1024 * 1024;
     static final long MAX_BATCH_BYTES = 16 * 1024 * 1024;
+
+    private static final Map<String, Long> LARGER =
+            Map.of(
+                    "/api/devices/batch", MAX_BATCH_BYTES,
+                    "/api/accounts/import", MAX_TABLE_BYTES,
+                    "/api/accounts/import/check", MAX_TABLE_BYTES);
 
     private final ProblemResponses problems;
 
@@ -34,8 +43,7 @@ class BodySizeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long allowed =
-                request.getRequestURI().equals("/api/devices/batch") ? MAX_BATCH_BYTES : MAX_BYTES;
+        long allowed = LARGER.getOrDefault(request.getRequestURI(), MAX_BYTES);
         if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             problems.write(
                     response,

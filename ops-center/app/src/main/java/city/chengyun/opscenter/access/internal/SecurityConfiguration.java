@@ -1,13 +1,14 @@
 package city.chengyun.opscenter.access.internal;
 
 import city.chengyun.opscenter.ledger.Ledger;
+import city.chengyun.opscenter.party.ApiTokens;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -48,15 +49,23 @@ class SecurityConfiguration {
             SecurityContextRepository contexts,
             ProblemResponses problems,
             Ledger ledger,
+            ApiTokens tokens,
             Clock clock) {
         return http.authorizeHttpRequests(AccessRules::define)
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
+                .csrf(
+                        csrf ->
+                                csrf.spa()
+                                        .csrfTokenRepository(csrfTokens)
+                                        .ignoringRequestMatchers(TokenFilter::hasToken))
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                // Sessions begin at a log-in, which says so itself; a token never makes one.
+                .sessionManagement(session -> session.requireExplicitAuthenticationStrategy(true))
                 .addFilterBefore(
                         new SessionLifetimeFilter(clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new RefusalFilter(ledger), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new TokenFilter(tokens, problems), SecurityContextHolderFilter.class)
+                .addFilterBefore(new PasswordChangeFilter(problems), AuthorizationFilter.class)
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(problems)

@@ -5,7 +5,9 @@ import city.chengyun.opscenter.party.Role;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,62 +20,158 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStore {
 
-    private final JdbcClient jdbc;
+    private static final String SELECT =
+            "SELECT username, display_name, roles, adcodes, department, password_hash, enabled,"
+                    + " password_changed_at, password_temporary, last_log_in_at, used_at,"
+                    + " (extract(epoch FROM created_at) * 1000)::bigint AS created,"
+                    + " EXISTS (SELECT 1 FROM second_factor f WHERE f.username = account.username"
+                    + " AND f.confirmed_at IS NOT NULL) AS second_factor FROM account";
 
-    AccountStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccountStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** An account with the hash its password is checked against. */
-    record Credentialed(Account account, String passwordHash) {}
-
-    Optional<Credentialed> findEnabled(String username) {
-        return jdbc.sql(
-                        "SELECT username, display_name, roles, adcodes, department, password_hash"
-                                + " FROM account"
-                                + " WHERE username = ? AND enabled")
+    Optional<StoredAccount> find(String username) {
+        return jdbc.sql(SELECT + " WHERE username = ?")
                 .param(username)
-                .query((row, number) -> credentialed(row))
+                .query((row, number) -> stored(row))
                 .optional();
+    }
+
+    List<StoredAccount> list() {
+        return jdbc.sql(SELECT + " ORDER BY username").query((row, number) -> stored(row)).list();
     }
 
     Set<String> listUsernames() {
         return Set.copyOf(jdbc.sql("SELECT username FROM account").query(String.class).list());
     }
 
-    void add(Account account, String passwordHash) {
+    /**
+     * The enabled security administrators, locked until the transaction ends, so that two of them
+     * cannot disable each other at once.
+     */
+    List<StoredAccount> lockSecurityAdministrators() {
+        return jdbc.sql(
+                        SELECT
+                                + " WHERE enabled AND 'SECURITY_ADMIN' = ANY (roles)"
+                                + " ORDER BY username FOR UPDATE OF account")
+                .query((row, number) -> stored(row))
+                .list();
+    }
+
+    /**
+     * @param temporary whether the password must be changed at the first log-in
+     */
+    void add(Account account, String passwordHash, boolean temporary) {
         jdbc.sql(
                         "INSERT INTO account (username, display_name, password_hash, roles,"
-                                + " department) VALUES (:username, :name, :hash, :roles,"
-                                + " :department)")
+                                + " adcodes, department, password_changed_at, used_at,"
+                                + " password_temporary) VALUES (:username, :name, :hash, :roles,"
+                                + " :adcodes, :department, :now, :now, :temporary)")
                 .param("username", account.username())
                 .param("name", account.displayName())
                 .param("hash", passwordHash)
-                .param("roles", account.roles().stream().map(Role::name).toArray(String[]::new))
+                .param("roles", names(account.roles()))
+                .param("adcodes", array(account.adcodes()))
                 .param("department", account.department())
+                .param("now", clock.millis())
+                .param("temporary", temporary)
                 .update();
     }
 
-    void changePassword(String username, String passwordHash) {
-        jdbc.sql("UPDATE account SET password_hash = ? WHERE username = ?")
-                .params(passwordHash, username)
+    /** Sets everything that an administrator may set. */
+    void update(Account account, boolean enabled) {
+        jdbc.sql(
+                        "UPDATE account SET display_name = :name, roles = :roles,"
+                                + " adcodes = :adcodes, department = :department,"
+                                + " enabled = :enabled WHERE username = :username")
+                .param("username", account.username())
+                .param("name", account.displayName())
+                .param("roles", names(account.roles()))
+                .param("adcodes", array(account.adcodes()))
+                .param("department", account.department())
+                .param("enabled", enabled)
                 .update();
     }
 
-    private static Credentialed credentialed(ResultSet row) throws SQLException {
-        Set<Role> roles =
-                texts(row.getArray("roles")).stream()
-                        .map(Role::valueOf)
-                        .collect(Collectors.toUnmodifiableSet());
+    /** Sets a password that its owner chose or, if temporary, has to replace. */
+    void changePassword(String username, String passwordHash, boolean temporary) {
+        jdbc.sql(
+                        "UPDATE account SET password_hash = ?, password_changed_at = ?,"
+                                + " password_temporary = ? WHERE username = ?")
+                .params(passwordHash, clock.millis(), temporary, username)
+                .update();
+    }
+
+    /** The account was brought back: its time of not being used begins anew. */
+    void touch(String username) {
+        jdbc.sql("UPDATE account SET used_at = ? WHERE username = ?")
+                .params(clock.millis(), username)
+                .update();
+    }
+
+    void onLogIn(String username) {
+        long now = clock.millis();
+        jdbc.sql("UPDATE account SET used_at = ?, last_log_in_at = ? WHERE username = ?")
+                .params(now, now, username)
+                .update();
+    }
+
+    /** The newest passwords of before. */
+    List<String> listRetiredHashes(String username, int limit) {
+        return jdbc.sql(
+                        "SELECT hash FROM account_password WHERE username = ?"
+                                + " ORDER BY retired_at DESC LIMIT ?")
+                .params(username, limit)
+                .query(String.class)
+                .list();
+    }
+
+    void retireHash(String username, String passwordHash) {
+        jdbc.sql(
+                        "INSERT INTO account_password (username, retired_at, hash)"
+                                + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(username, clock.millis(), passwordHash)
+                .update();
+    }
+
+    private static StoredAccount stored(ResultSet row) throws SQLException {
         Array adcodes = row.getArray("adcodes");
         Account account =
                 new Account(
                         row.getString("username"),
                         row.getString("display_name"),
-                        roles,
+                        roles(row.getArray("roles")),
                         adcodes == null ? null : texts(adcodes),
                         row.getString("department"));
-        return new Credentialed(account, row.getString("password_hash"));
+        long lastLogIn = row.getLong("last_log_in_at");
+        @Nullable Long lastLogInAt = row.wasNull() ? null : (Long) lastLogIn;
+        return new StoredAccount(
+                account,
+                row.getString("password_hash"),
+                row.getBoolean("enabled"),
+                row.getLong("password_changed_at"),
+                row.getBoolean("password_temporary"),
+                row.getLong("created"),
+                lastLogInAt,
+                row.getLong("used_at"),
+                row.getBoolean("second_factor"));
+    }
+
+    static Set<Role> roles(@Nullable Array array) throws SQLException {
+        return texts(array).stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static String[] names(Collection<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
+    }
+
+    private static String @Nullable [] array(@Nullable List<String> texts) {
+        return texts == null ? null : texts.toArray(String[]::new);
     }
 
     private static List<String> texts(@Nullable Array array) throws SQLException {

@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FirstAccounts implements SmartInitializingSingleton {
 
+    /** The one account that is a program's. */
+    static final String MACHINE = "simulator";
+
     private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
 
     private static final List<Account> ADMINISTRATORS =
@@ -38,7 +41,7 @@ class FirstAccounts implements SmartInitializingSingleton {
                     account("duty", "值班员", Role.DUTY_OFFICER),
                     account("engineer", "工程师", Role.ENGINEER),
                     account("viewer", "观察员", Role.VIEWER),
-                    account("simulator", "城市模拟器", Role.SIMULATOR),
+                    account(MACHINE, "城市模拟器", Role.SIMULATOR),
                     account("collector", "监督员", Role.COLLECTOR),
                     account("acceptor", "受理员", Role.ACCEPTOR),
                     account("shiftlead", "值班长", Role.SHIFT_LEAD),
@@ -92,7 +95,8 @@ class FirstAccounts implements SmartInitializingSingleton {
         Map<String, String> passwords = new LinkedHashMap<>();
         for (Account account : missing) {
             String password = initialPassword(account.username());
-            accounts.add(account, encoder.encode(password));
+            // Whoever reads the file may go on with these until they are too old.
+            accounts.add(account, encoder.encode(password), false);
             ledger.append(
                     LedgerEvent.done(
                             Ledger.HUB,
@@ -113,7 +117,7 @@ class FirstAccounts implements SmartInitializingSingleton {
     }
 
     private String initialPassword(String username) {
-        if (username.equals("simulator") && properties.simulatorPassword() != null) {
+        if (username.equals(MACHINE) && properties.simulatorPassword() != null) {
             return properties.simulatorPassword();
         }
         return properties.adminPassword() != null
@@ -124,22 +128,22 @@ class FirstAccounts implements SmartInitializingSingleton {
     /** The launcher owns the machine account's password, so it is set again at each start. */
     private void setSimulatorPassword(Set<String> existing) {
         @Nullable String password = properties.simulatorPassword();
-        if (password == null || !existing.contains("simulator")) {
+        if (password == null || !existing.contains(MACHINE)) {
             return;
         }
         boolean current =
-                accounts.findEnabled("simulator")
+                accounts.find(MACHINE)
                         .filter(found -> encoder.matches(password, found.passwordHash()))
                         .isPresent();
         if (!current) {
             transaction.executeWithoutResult(
                     status -> {
-                        accounts.changePassword("simulator", encoder.encode(password));
+                        accounts.changePassword(MACHINE, encoder.encode(password), false);
                         ledger.append(
                                 LedgerEvent.done(
                                         Ledger.HUB,
                                         "account.password-changed",
-                                        "account:simulator",
+                                        "account:" + MACHINE,
                                         null));
                     });
         }

@@ -1,11 +1,15 @@
 package city.chengyun.opscenter.party.internal;
 
+import city.chengyun.opscenter.problem.Problem;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +54,39 @@ class LockOut {
         return account.isPresent()
                 ? account
                 : findRemaining(new Subject("", address), maxFailures * ADDRESS_FACTOR);
+    }
+
+    /**
+     * @throws Problem 429 {@code login-locked} while the account is locked for this address
+     */
+    void requireOpen(String username, String address) {
+        findRemaining(username, address)
+                .ifPresent(
+                        remaining -> {
+                            throw locked(remaining);
+                        });
+    }
+
+    static Problem locked(Duration remaining) {
+        return Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "login-locked",
+                        "Too many failed log-ins; try again later")
+                .retryAfter(remaining);
+    }
+
+    /** The accounts that are locked for some address. */
+    Set<String> listLocked() {
+        return failures.asMap().keySet().stream()
+                .filter(subject -> !subject.username().isEmpty())
+                .filter(subject -> findRemaining(subject, maxFailures).isPresent())
+                .map(Subject::username)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Forgets the failures of an account from wherever they came. */
+    void unlock(String username) {
+        failures.asMap().keySet().removeIf(subject -> subject.username().equals(username));
     }
 
     private Optional<Duration> findRemaining(Subject subject, int limit) {

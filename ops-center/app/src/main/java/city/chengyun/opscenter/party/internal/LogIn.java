@@ -5,11 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.party.Account;
+import city.chengyun.opscenter.party.Role;
 import city.chengyun.opscenter.problem.Problem;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -29,55 +33,97 @@ public class LogIn {
 
     private static final Logger log = LoggerFactory.getLogger(LogIn.class);
 
-    /** BCrypt reads no more than 72 bytes. */
-    private static final int MAX_PASSWORD_BYTES = 72;
-
     /** Who tries a name that no account has. */
     private static final String UNKNOWN = "unknown";
 
     private final AccountStore accounts;
+    private final SecondFactors secondFactors;
     private final PasswordEncoder encoder;
     private final LockOut lockOut;
     private final Ledger ledger;
+    private final Clock clock;
     private final String hashOfNobody;
 
-    LogIn(AccountStore accounts, PasswordEncoder encoder, LockOut lockOut, Ledger ledger) {
+    LogIn(
+            AccountStore accounts,
+            SecondFactors secondFactors,
+            PasswordEncoder encoder,
+            LockOut lockOut,
+            Ledger ledger,
+            Clock clock) {
         this.accounts = accounts;
+        this.secondFactors = secondFactors;
         this.encoder = encoder;
         this.lockOut = lockOut;
         this.ledger = ledger;
+        this.clock = clock;
         this.hashOfNobody = encoder.encode(GeneratedPassword.next());
     }
 
     /**
-     * The account, when the password is its own.
+     * The account, when the password is its own and so is the code, if it has a second factor.
      *
+     * @param code of the authenticator or a recovery code, null when none was given
      * @param address where the request came from
-     * @throws Problem 401 {@code login-failed}, or 429 {@code login-locked} after too many failures
+     * @return without roles when its password must be changed first
+     * @throws Problem 401 {@code login-failed}, {@code second-factor-needed} or {@code
+     *     second-factor-wrong}, or 429 {@code login-locked} after too many failures
      */
-    public Account check(String givenUsername, String password, String address) {
+    public Account check(
+            String givenUsername, String password, @Nullable String code, String address) {
         String username = givenUsername.strip().toLowerCase(Locale.ROOT);
-        Optional<AccountStore.Credentialed> found = accounts.findEnabled(username);
+        Optional<StoredAccount> found = accounts.find(username).filter(this::mayLogIn);
         String who = found.isPresent() ? username : UNKNOWN;
         lockOut.findRemaining(username, address).ifPresent(time -> refuse(who, time));
-        String hash = found.map(AccountStore.Credentialed::passwordHash).orElse(hashOfNobody);
-        boolean fits = password.getBytes(UTF_8).length <= MAX_PASSWORD_BYTES;
+        String hash = found.map(StoredAccount::passwordHash).orElse(hashOfNobody);
+        boolean fits = password.getBytes(UTF_8).length <= PasswordRules.MAX_BYTES;
         boolean matches = encoder.matches(fits ? password : "", hash);
         if (found.isEmpty() || !matches) {
             lockOut.onFailure(username, address);
-            ledger.appendRefusal(
-                    LedgerEvent.failed(
-                            who,
-                            "session.log-in-failed",
-                            object(who),
-                            Map.of("reason", found.isEmpty() ? "unknown-name" : "wrong-password")));
-            log.info("Refused a log-in from {}", address);
-            throw Problem.of(
-                    HttpStatus.UNAUTHORIZED, "login-failed", "User name or password is wrong");
+            String reason = found.isEmpty() ? "unknown-name" : "wrong-password";
+            throw failed(who, address, reason, "login-failed", "User name or password is wrong");
+        }
+        if (found.get().secondFactor()) {
+            if (code == null || code.isBlank()) {
+                throw Problem.of(
+                        HttpStatus.UNAUTHORIZED,
+                        "second-factor-needed",
+                        "This account also needs a code");
+            }
+            if (!secondFactors.accept(username, code)) {
+                lockOut.onFailure(username, address);
+                throw failed(
+                        who,
+                        address,
+                        "wrong-code",
+                        "second-factor-wrong",
+                        "The code is wrong or was used before");
+            }
         }
         lockOut.onSuccess(username, address);
+        accounts.onLogIn(username);
         ledger.append(LedgerEvent.done(who, "session.opened", object(who), null));
-        return found.get().account();
+        return found.get().principal(clock.instant());
+    }
+
+    private Problem failed(String who, String address, String reason, String code, String detail) {
+        ledger.appendRefusal(
+                LedgerEvent.failed(
+                        who, "session.log-in-failed", object(who), Map.of("reason", reason)));
+        log.info("Refused a log-in from {}", address);
+        return Problem.of(HttpStatus.UNAUTHORIZED, code, detail);
+    }
+
+    /** An abandoned account is refused, but for the last who could bring accounts back. */
+    private boolean mayLogIn(StoredAccount account) {
+        Instant now = clock.instant();
+        if (!account.enabled() || !account.isDormant(now)) {
+            return account.enabled();
+        }
+        return account.account().has(Role.SECURITY_ADMIN)
+                && accounts.list().stream()
+                        .filter(other -> other.account().has(Role.SECURITY_ADMIN))
+                        .noneMatch(other -> other.enabled() && !other.isDormant(now));
     }
 
     private void refuse(String who, Duration remaining) {
@@ -87,11 +133,7 @@ public class LogIn {
                         "session.locked-out",
                         object(who),
                         Map.of("seconds", remaining.toSeconds())));
-        throw Problem.of(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "login-locked",
-                        "Too many failed log-ins; try again later")
-                .retryAfter(remaining);
+        throw LockOut.locked(remaining);
     }
 
     /** Keeps that somebody logs out. */

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     start; null leaves it
  * @param maxFailures failed log-ins per account and address before both are locked out, 1 to 100
  * @param lockOut how long a lock-out lasts, 1 s to 24 h
+ * @param accountKey what second factors are encrypted with, at least 32 random characters; null:
+ *     nobody can have one
  */
 @ConfigurationProperties("chengyun.party")
 public record PartyProperties(
@@ -25,16 +27,25 @@ public record PartyProperties(
         @Nullable String adminPassword,
         @Nullable String simulatorPassword,
         @DefaultValue("5") int maxFailures,
-        @DefaultValue("15m") Duration lockOut) {
+        @DefaultValue("15m") Duration lockOut,
+        @Nullable String accountKey) {
+
+    private static final int MIN_KEY = 32;
 
     /** Checks the ranges; blank texts count as absent. */
     public PartyProperties {
         adminPassword = blankToNull(adminPassword);
         simulatorPassword = blankToNull(simulatorPassword);
+        accountKey = blankToNull(accountKey);
         passwordFile =
                 passwordFile == null || passwordFile.toString().isBlank() ? null : passwordFile;
         requireLength("CHENGYUN_ADMIN_PASSWORD", adminPassword);
         requireLength("CHENGYUN_SIMULATOR_PASSWORD", simulatorPassword);
+        if (accountKey != null && accountKey.length() < MIN_KEY) {
+            throw new IllegalArgumentException(
+                    "CHENGYUN_ACCOUNT_KEY has %d characters; allowed: from %d"
+                            .formatted(accountKey.length(), MIN_KEY));
+        }
         if (maxFailures < 1 || maxFailures > 100) {
             throw new IllegalArgumentException(
                     "chengyun.party.max-failures is %d; allowed: 1 to 100".formatted(maxFailures));

@@ -1,7 +1,6 @@
 package city.chengyun.opscenter.party.web;
 
 import city.chengyun.opscenter.party.Account;
-import city.chengyun.opscenter.party.Role;
 import city.chengyun.opscenter.party.SessionEnded;
 import city.chengyun.opscenter.party.internal.LogIn;
 import city.chengyun.opscenter.party.internal.PartyProperties;
@@ -13,19 +12,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,43 +30,25 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final LogIn logIn;
+    private final SessionOpening opening;
     private final PartyProperties properties;
-    private final SecurityContextRepository contexts;
-    private final SessionAuthenticationStrategy onLogIn;
     private final ApplicationEventPublisher events;
 
     SessionController(
             LogIn logIn,
+            SessionOpening opening,
             PartyProperties properties,
-            SecurityContextRepository contexts,
-            SessionAuthenticationStrategy onLogIn,
             ApplicationEventPublisher events) {
         this.logIn = logIn;
+        this.opening = opening;
         this.properties = properties;
-        this.contexts = contexts;
-        this.onLogIn = onLogIn;
         this.events = events;
     }
 
     record LogInRequest(
-            @NotBlank @Size(max = 64) String username, @NotNull @Size(max = 256) String password) {}
-
-    record SessionView(
-            String username,
-            String displayName,
-            List<Role> roles,
-            @Nullable List<String> adcodes,
-            @Nullable String department) {
-
-        static SessionView of(Account account) {
-            return new SessionView(
-                    account.username(),
-                    account.displayName(),
-                    account.roles().stream().sorted().toList(),
-                    account.adcodes(),
-                    account.department());
-        }
-    }
+            @NotBlank @Size(max = 64) String username,
+            @NotNull @Size(max = 256) String password,
+            @Nullable @Size(max = 32) String code) {}
 
     record Hint(String passwordFile) {}
 
@@ -90,30 +62,10 @@ class SessionController {
             @Valid @RequestBody LogInRequest body,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Account account = logIn.check(body.username(), body.password(), request.getRemoteAddr());
-        String[] authorities =
-                account.roles().stream().map(role -> "ROLE_" + role).toArray(String[]::new);
-        Authentication authentication =
-                UsernamePasswordAuthenticationToken.authenticated(
-                        account, null, AuthorityUtils.createAuthorityList(authorities));
-        // A session begins at its log-in: nothing of an earlier one, not even its age, lives on.
-        HttpSession earlier = request.getSession(false);
-        if (earlier != null) {
-            earlier.invalidate();
-        }
-        onLogIn.onAuthentication(authentication, request, response);
-        sendCsrfToken(request);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authentication);
-        contexts.saveContext(context, request, response);
+        Account account =
+                logIn.check(body.username(), body.password(), body.code(), request.getRemoteAddr());
+        opening.open(account, request, response);
         return SessionView.of(account);
-    }
-
-    /** Tokens are made when they are asked for; the client needs the new one with this answer. */
-    private static void sendCsrfToken(HttpServletRequest request) {
-        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-            token.getToken();
-        }
     }
 
     @DeleteMapping

@@ -14,7 +14,8 @@ class LockOutTest {
     private final TestClock clock = new TestClock();
     private final LockOut lockOut =
             new LockOut(
-                    new PartyProperties(false, null, null, null, 3, Duration.ofMinutes(15)), clock);
+                    new PartyProperties(false, null, null, null, 3, Duration.ofMinutes(15), null),
+                    clock);
 
     @Test
     void locksAfterTheAllowedFailuresAndOpensWhenTheTimeIsOver() {

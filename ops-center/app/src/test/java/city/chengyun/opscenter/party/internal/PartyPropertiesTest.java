@@ -20,7 +20,9 @@ class PartyPropertiesTest {
     @Test
     void hasDefaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new PartyProperties(false, null, null, null, 5, Duration.ofMinutes(15)));
+                .isEqualTo(
+                        new PartyProperties(
+                                false, null, null, null, 5, Duration.ofMinutes(15), null));
     }
 
     @Test
@@ -33,7 +35,8 @@ class PartyPropertiesTest {
                                         "chengyun.party.admin-password", "a-long-password",
                                         "chengyun.party.simulator-password", "another-password",
                                         "chengyun.party.max-failures", "7",
-                                        "chengyun.party.lock-out", "1h")))
+                                        "chengyun.party.lock-out", "1h",
+                                        "chengyun.party.account-key", "k".repeat(32))))
                 .isEqualTo(
                         new PartyProperties(
                                 true,
@@ -41,7 +44,8 @@ class PartyPropertiesTest {
                                 "a-long-password",
                                 "another-password",
                                 7,
-                                Duration.ofHours(1)));
+                                Duration.ofHours(1),
+                                "k".repeat(32)));
     }
 
     @Test
