@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { i18n } from '.'
 import en from './en.json'
 import zh from './zh-CN.json'
 
@@ -35,6 +36,13 @@ describe('the catalogues', () => {
     for (const [key, text] of [...english, ...chinese]) expect(text.trim(), key).not.toBe('')
     for (const [key, text] of english) {
       if (key !== 'look.otherLanguage') expect(text, key).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('have texts that can be shown: no character of them is taken for syntax', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      i18n.global.locale.value = language
+      for (const key of chinese.keys()) expect(() => i18n.global.t(key), key).not.toThrow()
     }
   })
 

@@ -1,0 +1,130 @@
+import { expect, type Page } from '@playwright/test'
+import { PASSWORD } from './mock/api.mjs'
+import { test } from './mock/fixture'
+import { CODE, ONE_TIME } from './mock/people.mjs'
+import { choose, expectAccessible, SIZES, watch } from './pages'
+
+async function enter(page: Page, url: string, username: string): Promise<void> {
+  await page.goto(`${url}/`)
+  await page.locator('[name=username]').fill(username)
+  await page.locator('[name=password]').fill(PASSWORD)
+  await page.locator('button[type=submit]').click()
+}
+
+test('a log-in asks for the code only when the password was right', async ({ page, mock }) => {
+  mock.hub.needs.set('secadmin', 'code')
+  await enter(page, mock.url, 'secadmin')
+  const code = page.getByLabel('验证码或恢复码')
+  await expect(code).toBeFocused()
+  await expectAccessible(page, 'log-in with a code')
+  await code.fill('000000')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('验证码不正确')
+  await code.fill(CODE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '人员与权限' })).toBeVisible()
+})
+
+test('a password of somebody else must be changed before anything else', async ({ page, mock }) => {
+  mock.hub.needs.set('secadmin', 'password')
+  await enter(page, mock.url, 'secadmin')
+  await expect(page.getByRole('heading', { name: '请先修改密码' })).toBeVisible()
+  await page.goto(`${mock.url}/people`)
+  await expect(page.getByRole('heading', { name: '请先修改密码' })).toBeVisible()
+  await page.getByLabel('当前密码').fill(PASSWORD)
+  await page.getByLabel('新密码', { exact: true }).fill('only-lower-case')
+  await page.getByLabel('再次输入新密码').fill('only-lower-case')
+  await expect(page.getByRole('button', { name: '修改密码' })).toBeDisabled()
+  await expectAccessible(page, 'the forced change')
+  await page.getByLabel('新密码', { exact: true }).fill('My-own-2026')
+  await page.getByLabel('再次输入新密码').fill('My-own-2026')
+  await page.getByRole('button', { name: '修改密码' }).click()
+  await expect(page.getByRole('heading', { name: '人员与权限' })).toBeVisible()
+})
+
+test('the security administrator makes an account with the keyboard, roles that must not meet are explained', async ({ page, mock }) => {
+  await enter(page, mock.url, 'secadmin')
+  await page.getByRole('button', { name: '新建账号' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('用户名').fill('chen.yu')
+  await dialog.getByLabel('姓名').fill('陈宇')
+  await dialog.getByLabel('核查员').press('Space')
+  await dialog.getByLabel('派遣员').press('Space')
+  await expect(dialog.getByText('监督与指挥分离')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: '保存' })).toBeDisabled()
+  await dialog.getByLabel('派遣员').press('Space')
+  await expectAccessible(page, 'the account form')
+  await dialog.getByRole('button', { name: '保存' }).press('Enter')
+  await expect(page.getByTestId('secret')).toHaveText(ONE_TIME)
+  await page.getByRole('button', { name: '完成' }).press('Enter')
+  await expect(page.locator('[data-account="chen.yu"]')).toContainText('须改密码')
+
+  await page.locator('[data-account="duty"]').getByRole('button').click()
+  await page.getByRole('button', { name: '解除锁定' }).click()
+  await page.getByRole('button', { name: '确认解除锁定' }).click()
+  await expect.poll(() => mock.hub.people.accounts.get('duty')?.locked).toBe(false)
+})
+
+test('an import shows what is wrong, and is made when nothing is', async ({ page, mock }) => {
+  const head = 'username,displayName,roles,districts,department\n'
+  const csv = (rows: string) => ({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(head + rows) })
+  await enter(page, mock.url, 'secadmin')
+  await page.getByRole('button', { name: '导入账号' }).click()
+  await page.getByLabel('选择文件').setInputFiles(csv('chen.yu,=1+1,VIEWER,,\nduty,值班员,VIEWER,,\n'))
+  await expect(page.getByText('其中 2 行有误')).toBeVisible()
+  await expect(page.locator('[data-line="2"]')).toContainText('不能以 = + - @ 开头')
+  await expect(page.locator('[data-line="3"]')).toContainText('已被使用')
+  await expect(page.getByRole('button', { name: '全部导入' })).toBeDisabled()
+  await expectAccessible(page, 'the import')
+  await page.getByLabel('选择文件').setInputFiles(csv('chen.yu,陈宇,VIEWER,,\n'))
+  await page.getByRole('button', { name: '全部导入' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: '下载密码表' }).click()
+  expect((await download).suggestedFilename()).toBe('passwords.csv')
+})
+
+test('everybody sets up a second factor and makes a token', async ({ page, mock }) => {
+  await enter(page, mock.url, 'viewer')
+  await page.getByRole('link', { name: /我的账号/ }).click()
+  await page.locator('[name=factor-password]').fill(PASSWORD)
+  await page.getByRole('button', { name: '启用两步验证' }).click()
+  await expect(page.getByRole('img', { name: /二维码/ })).toBeVisible()
+  await expectAccessible(page, 'the QR code')
+  await page.getByLabel('应用显示的 6 位验证码').fill(CODE)
+  await page.getByRole('button', { name: '确认启用' }).click()
+  await expect(page.getByTestId('recovery-codes').getByRole('listitem')).toHaveCount(10)
+  await page.getByRole('button', { name: '我已保存' }).click()
+  await expect(page.getByText('还剩 10 个恢复码')).toBeVisible()
+
+  await page.getByRole('button', { name: '新建令牌' }).click()
+  await page.getByLabel('用途').fill('周报')
+  await page.locator('[name=token-password]').fill(PASSWORD)
+  await expectAccessible(page, 'the token form')
+  await page.getByRole('button', { name: '生成令牌' }).click()
+  await expect(page.getByTestId('secret')).toContainText('chengyun_')
+  await page.getByRole('button', { name: '完成' }).click()
+  await page.getByRole('button', { name: '撤销 周报' }).click()
+  await expect(page.getByText('没有令牌。')).toBeVisible()
+})
+
+for (const [theme, language, size] of [['dark', 'zh-CN', 'desk'], ['light', 'en', 'phone']] as const) {
+  test(`nothing serious is found on the pages for accounts: ${theme}, ${language}, ${size}`, async ({ page, mock }) => {
+    const seen = watch(page, mock.url)
+    await page.setViewportSize(SIZES[size])
+    await page.goto(mock.url)
+    await choose(page, { theme, language })
+    await enter(page, mock.url, 'secadmin')
+    for (const path of ['/people', '/account']) {
+      await page.goto(mock.url + path)
+      await expect(page.locator('main h1')).toBeVisible()
+      await expect(page.locator('.skeleton')).toHaveCount(0)
+      await expectAccessible(page, path)
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${path.slice(1)}-${theme}-${size}.png` })
+    }
+    mock.hub.failures.set('/api/accounts', 503)
+    await page.goto(`${mock.url}/people`)
+    await expect(page.getByRole('alert')).toBeVisible()
+    expect(seen).toEqual({ foreign: [], errors: [] })
+  })
+}
