@@ -1,9 +1,16 @@
 package city.chengyun.opscenter.access.internal;
 
+import static city.chengyun.opscenter.party.Role.ACCEPTOR;
+import static city.chengyun.opscenter.party.Role.COLLECTOR;
+import static city.chengyun.opscenter.party.Role.DISPATCHER;
 import static city.chengyun.opscenter.party.Role.DUTY_OFFICER;
 import static city.chengyun.opscenter.party.Role.ENGINEER;
+import static city.chengyun.opscenter.party.Role.EVALUATOR;
+import static city.chengyun.opscenter.party.Role.HANDLER;
+import static city.chengyun.opscenter.party.Role.SHIFT_LEAD;
 import static city.chengyun.opscenter.party.Role.SIMULATOR;
 import static city.chengyun.opscenter.party.Role.SYSTEM_ADMIN;
+import static city.chengyun.opscenter.party.Role.VERIFIER;
 import static city.chengyun.opscenter.party.Role.VIEWER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -15,6 +22,7 @@ import city.chengyun.opscenter.party.Role;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -32,6 +40,19 @@ final class AccessRules {
 
     private static final String[] READERS = names(DUTY_OFFICER, ENGINEER, VIEWER, SYSTEM_ADMIN);
     private static final String[] MAINTAINERS = names(ENGINEER, SYSTEM_ADMIN);
+
+    private static final String[] CASE_WORKERS =
+            names(
+                    COLLECTOR,
+                    ACCEPTOR,
+                    SHIFT_LEAD,
+                    DISPATCHER,
+                    HANDLER,
+                    VERIFIER,
+                    EVALUATOR,
+                    DUTY_OFFICER);
+
+    private static final String[] CASE_READERS = with(CASE_WORKERS, VIEWER);
 
     private AccessRules() {}
 
@@ -67,6 +88,8 @@ final class AccessRules {
                 .hasAnyRole(names(DUTY_OFFICER));
         rules.requestMatchers(GET, "/api/alerts/**").hasAnyRole(READERS);
 
+        defineCases(rules);
+
         rules.requestMatchers(POST, "/api/simulation/scenarios/{name}")
                 .hasAnyRole(names(ENGINEER, DUTY_OFFICER));
         rules.requestMatchers(DELETE, "/api/simulation/scenarios/{name}")
@@ -80,6 +103,26 @@ final class AccessRules {
         rules.requestMatchers(GET, "/**").permitAll();
         rules.requestMatchers(HEAD, "/**").permitAll();
         rules.anyRequest().denyAll();
+    }
+
+    /**
+     * Which step of a case is whose is the definition's to say; here is who works on cases at all.
+     */
+    private static void defineCases(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    rules) {
+        rules.requestMatchers(GET, "/api/cases/figures")
+                .hasAnyRole(names(SHIFT_LEAD, DISPATCHER, EVALUATOR, DUTY_OFFICER, VIEWER));
+        rules.requestMatchers(POST, "/api/cases")
+                .hasAnyRole(names(COLLECTOR, ACCEPTOR, DUTY_OFFICER));
+        rules.requestMatchers(
+                        POST,
+                        "/api/cases/{number}/actions/{action}",
+                        "/api/cases/{number}/comments",
+                        "/api/cases/{number}/tasks/{task}/done",
+                        "/api/cases/{number}/attachments")
+                .hasAnyRole(CASE_WORKERS);
+        rules.requestMatchers(GET, "/api/cases/**", "/api/departments").hasAnyRole(CASE_READERS);
     }
 
     /** Metrics are for the machine's own collector and for the system administrator. */
@@ -99,5 +142,9 @@ final class AccessRules {
 
     private static String[] names(Role... roles) {
         return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+    }
+
+    private static String[] with(String[] names, Role role) {
+        return Stream.concat(Arrays.stream(names), Stream.of(role.name())).toArray(String[]::new);
     }
 }

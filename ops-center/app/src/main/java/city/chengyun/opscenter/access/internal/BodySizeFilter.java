@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies larger than their endpoint needs before a byte of them is read: {@value
- * #MAX_BATCH_BYTES} for a batch of devices, {@value #MAX_BYTES} for everything else.
+ * #MAX_BATCH_BYTES} for a batch of devices, {@value #MAX_FILE_BYTES} for a file of a case, {@value
+ * #MAX_BYTES} for everything else.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -23,6 +25,11 @@ class BodySizeFilter extends OncePerRequestFilter {
 
     static final long MAX_BYTES = 64 * 1024;
     static final long MAX_BATCH_BYTES = 16 * 1024 * 1024;
+
+    /** A file of 10 MB with what a form puts around it. */
+    static final long MAX_FILE_BYTES = 10 * 1024 * 1024 + 16 * 1024;
+
+    private static final Pattern FILES = Pattern.compile("/api/cases/[A-Z0-9-]{1,40}/attachments");
 
     private final ProblemResponses problems;
 
@@ -34,8 +41,7 @@ class BodySizeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long allowed =
-                request.getRequestURI().equals("/api/devices/batch") ? MAX_BATCH_BYTES : MAX_BYTES;
+        long allowed = allowed(request.getRequestURI());
         if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             problems.write(
                     response,
@@ -53,5 +59,12 @@ class BodySizeFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static long allowed(String path) {
+        if (path.equals("/api/devices/batch")) {
+            return MAX_BATCH_BYTES;
+        }
+        return FILES.matcher(path).matches() ? MAX_FILE_BYTES : MAX_BYTES;
     }
 }

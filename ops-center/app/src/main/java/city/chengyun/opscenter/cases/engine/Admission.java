@@ -20,12 +20,7 @@ final class Admission {
     }
 
     Optional<Refused> refuse(
-            CaseState state,
-            Action action,
-            Inputs inputs,
-            Actor actor,
-            CaseFacts facts,
-            long now) {
+            CaseState state, Action action, Inputs inputs, Actor actor, CaseFacts facts, long now) {
         return refusePerson(state, action, actor, facts)
                 .or(() -> refuseInputs(action, inputs, facts))
                 .or(() -> refuseTasks(state, action))
@@ -33,8 +28,7 @@ final class Admission {
     }
 
     /** What does not depend on what they say: what they may not even try. */
-    Optional<Refused> refusePerson(
-            CaseState state, Action action, Actor actor, CaseFacts facts) {
+    Optional<Refused> refusePerson(CaseState state, Action action, Actor actor, CaseFacts facts) {
         if (!actor.isOneOf(action.roles(), state)) {
             return refused(
                     Why.ROLE_MISSING,
@@ -75,8 +69,7 @@ final class Admission {
                         case ASSIGN, RETURN, REWORK, REVIEW -> null;
                     };
             if (why != null) {
-                return refused(
-                        why, "%s is not possible now".formatted(action.action()), Map.of());
+                return refused(why, "%s is not possible now".formatted(action.action()), Map.of());
             }
         }
         return Optional.empty();

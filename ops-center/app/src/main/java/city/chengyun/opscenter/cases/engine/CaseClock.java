@@ -3,9 +3,9 @@ package city.chengyun.opscenter.cases.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time limit of a case's handling as far as it has gone. It runs in the clocked stages only; what
- * was used before a suspension or a verification counts on when it runs again. All times are in the
- * time that the limit's unit counts, by the clock or within working time.
+ * The time limit of a case's handling as far as it has gone. It runs in the clocked stages only;
+ * what was used before a suspension or a verification counts on when it runs again. All times are
+ * in the time that the limit's unit counts, by the clock or within working time.
  *
  * @param limit as the definition states it, without extensions
  * @param limitMillis with extensions
@@ -27,7 +27,8 @@ public record CaseClock(
     CaseClock start(long now, WorkingCalendar calendar) {
         return runningSince != null
                 ? this
-                : new CaseClock(limit, limitMillis, usedMillis, now, due(now, limitMillis, calendar));
+                : new CaseClock(
+                        limit, limitMillis, usedMillis, now, due(now, limitMillis, calendar));
     }
 
     CaseClock stop(long now, WorkingCalendar calendar) {
@@ -61,10 +62,13 @@ public record CaseClock(
         return usedMillis + (isByTheClock() ? now - since : calendar.between(since, now));
     }
 
-    /** Whether more time was used than there was. */
+    /**
+     * Whether more time was used than there was, or the due time has passed: on a Saturday what was
+     * due on Friday evening is late, although no working time has gone by.
+     */
     public boolean isLate(long now) {
         @Nullable Long due = dueAt;
-        return due == null ? usedMillis > limitMillis : now > due;
+        return usedMillis > limitMillis || (due != null && now > due);
     }
 
     private boolean isByTheClock() {

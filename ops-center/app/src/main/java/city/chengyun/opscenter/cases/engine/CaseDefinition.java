@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of case, all of it: what the engine knows about cases it knows from here. Whether its parts
- * fit together is checked by {@link DefinitionCheck} as it is read.
+ * A kind of case, all of it: what the engine knows about cases it knows from here. Whether its
+ * parts fit together is checked by {@link DefinitionCheck} as it is read.
  *
  * @param id identity
  * @param version counted up with each change

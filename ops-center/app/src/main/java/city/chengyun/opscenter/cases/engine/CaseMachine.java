@@ -65,8 +65,8 @@ public final class CaseMachine {
     }
 
     /**
-     * Takes the steps that a case made of an alert has behind it: the hub collected it, and who made
-     * it accepts and files. The definition allows them that, whatever their roles.
+     * Takes the steps that a case made of an alert has behind it: the hub collected it, and who
+     * made it accepts and files. The definition allows them that, whatever their roles.
      */
     public Done advanceFromAlert(CaseState state, String actor, long now) {
         CaseState reached = state;
@@ -82,19 +82,13 @@ public final class CaseMachine {
 
     /** Takes a step, or says why not. */
     public Outcome act(
-            CaseState state,
-            String action,
-            Inputs inputs,
-            Actor actor,
-            CaseFacts facts,
-            long now) {
+            CaseState state, String action, Inputs inputs, Actor actor, CaseFacts facts, long now) {
         Optional<Action> found = definition.findAction(action);
         if (found.isEmpty()) {
             return new Refused(
                     Why.UNKNOWN_ACTION, "There is no action " + action, Map.of("action", action));
         }
-        Optional<Refused> refusal =
-                admission.refuse(state, found.get(), inputs, actor, facts, now);
+        Optional<Refused> refusal = admission.refuse(state, found.get(), inputs, actor, facts, now);
         return refusal.isPresent()
                 ? refusal.get()
                 : step(state, found.get(), inputs, actor.name(), facts, now);
@@ -177,9 +171,7 @@ public final class CaseMachine {
     /** Told once, with the next step, as of the moment at which it happened. */
     private static Optional<CaseEvent> noteOverdue(CaseState state, CaseFacts facts, long now) {
         @Nullable Long due = state.clock() == null ? null : state.clock().dueAt();
-        return due == null
-                        || now <= due
-                        || facts.hasDone(CaseEvent.HUB, List.of(CaseEvent.OVERDUE))
+        return due == null || now <= due || facts.hasDone(CaseEvent.HUB, List.of(CaseEvent.OVERDUE))
                 ? Optional.empty()
                 : Optional.of(
                         new CaseEvent(
@@ -192,15 +184,18 @@ public final class CaseMachine {
                                 Map.of()));
     }
 
-    private void take(
-            StateChange change, Effect effect, Inputs inputs, String actor, long now) {
+    private void take(StateChange change, Effect effect, Inputs inputs, String actor, long now) {
         switch (effect) {
             case ASSIGN -> change.department = inputs.department();
             case RETURN -> {
                 change.department = null;
                 change.returns++;
             }
-            case REWORK -> change.reworks++;
+            case REWORK -> {
+                change.reworks++;
+                // What has to be done again is not done.
+                change.milestones.remove(Milestone.HANDLED);
+            }
             case REQUEST_EXTENSION -> change.extensionHours = inputs.hours();
             case GRANT_EXTENSION -> {
                 @Nullable Integer hours = change.extensionHours;
@@ -224,9 +219,7 @@ public final class CaseMachine {
 
     private @Nullable Long supervisionDue(long now) {
         @Nullable Limit limit = definition.supervisionLimit();
-        return limit == null
-                ? null
-                : CaseClock.of(limit, calendar).start(now, calendar).dueAt();
+        return limit == null ? null : CaseClock.of(limit, calendar).start(now, calendar).dueAt();
     }
 
     private void enter(StateChange change, Stage stage, long now) {
@@ -236,20 +229,16 @@ public final class CaseMachine {
         if (clock != null && stage.clocked()) {
             change.clock = clock.start(now, calendar);
             change.late = false;
-        } else if (clock != null) {
-            CaseClock stopped = clock.stop(now, calendar);
-            change.clock = stopped;
-            change.late = stopped.isLate(now);
+        } else if (clock != null && clock.runningSince() != null) {
+            change.clock = clock.stop(now, calendar);
+            change.late = clock.isLate(now);
             change.extensionHours = null;
         }
         if (!stage.isOpen()) {
             change.supervision = null;
         }
         @Nullable Milestone milestone = stage.milestone();
-        if (milestone == Milestone.HANDLED) {
-            // The last time counts: what had to be done again was not done.
-            change.milestones.put(milestone, now);
-        } else if (milestone != null) {
+        if (milestone != null) {
             change.milestones.putIfAbsent(milestone, now);
         }
         for (TaskDefinition task : definition.tasks()) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision number of its steps
  * @param department which has it; null for none
  * @param clock of the handling; null where the definition has no limit for its class
- * @param late whether more time was used than there was when the clock last stopped; false while
- *     it runs
+ * @param late whether more time was used than there was when the clock last stopped; false while it
+ *     runs
  * @param extensionHours asked for and not answered; null for none
  * @param extensions granted
  * @param returns by departments

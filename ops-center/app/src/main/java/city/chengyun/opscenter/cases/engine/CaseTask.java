@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.cases.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record CaseTask(
     }
 
     /** Whether nobody has completed it. */
+    @JsonIgnore
     public boolean isOpen() {
         return doneBy == null;
     }

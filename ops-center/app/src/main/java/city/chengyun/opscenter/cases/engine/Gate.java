@@ -58,8 +58,7 @@ public record Gate(Kind kind, int hours) {
         @Nullable Kind kind = parts.matches() ? Kind.find(parts.group(1)) : null;
         if (kind == null) {
             throw new IllegalArgumentException(
-                    "there is no gate '%s'; known are alertCleared, hasReview,"
-                            .formatted(text)
+                    "there is no gate '%s'; known are alertCleared, hasReview,".formatted(text)
                             + " signalBackUnderLimit(hours)");
         }
         @Nullable String hours = parts.group(2);

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record Limit(int amount, Unit unit) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,4}) (hours|working-hours|working-days)");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{1,4}) (hours|working-hours|working-days)");
 
     /** Units of limits. */
     public enum Unit {

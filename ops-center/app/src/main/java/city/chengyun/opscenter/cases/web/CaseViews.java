@@ -135,5 +135,4 @@ final class CaseViews {
             List<String> gates) {}
 
     record DepartmentView(String id, LocalizedText name, @Nullable String adcode) {}
-
 }

@@ -2,10 +2,12 @@ package city.chengyun.opscenter.party.internal;
 
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.party.Role;
+import city.chengyun.opscenter.party.Usernames;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Accounts in PostgreSQL. */
 @Component
-class AccountStore {
+class AccountStore implements Usernames {
 
     private final JdbcClient jdbc;
 
@@ -39,6 +41,15 @@ class AccountStore {
 
     Set<String> listUsernames() {
         return Set.copyOf(jdbc.sql("SELECT username FROM account").query(String.class).list());
+    }
+
+    @Override
+    public Set<String> existing(Collection<String> names) {
+        return Set.copyOf(
+                jdbc.sql("SELECT username FROM account WHERE username = ANY (?)")
+                        .param(names.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     void add(Account account, String passwordHash) {
