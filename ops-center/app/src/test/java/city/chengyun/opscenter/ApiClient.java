@@ -2,6 +2,7 @@ package city.chengyun.opscenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -105,6 +107,35 @@ final class ApiClient {
                         .header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + secret)
                         .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file as a browser's form does. */
+    Answer uploadForm(String path, String name, byte[] content) {
+        String head =
+                "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=part")
+                        .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** What is stored there, as it is. */
+    HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError("the hub does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     Answer sendWithoutToken(String method, String path) {

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode for whom it counts
  * @param supersedes the alert that this one replaces
  * @param supersededBy the alert that replaces this one
+ * @param caseNumber the case that handles it
  * @param seq number of its last change; strictly increasing over all changes of all alerts
  */
 public record AlertView(
@@ -81,6 +82,7 @@ public record AlertView(
         AlertMode mode,
         @Nullable AlertId supersedes,
         @Nullable AlertId supersededBy,
+        @Nullable String caseNumber,
         long seq) {
 
     /** Copies. */

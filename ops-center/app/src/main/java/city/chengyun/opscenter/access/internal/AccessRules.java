@@ -1,12 +1,18 @@
 package city.chengyun.opscenter.access.internal;
 
+import static city.chengyun.opscenter.party.Role.ACCEPTOR;
 import static city.chengyun.opscenter.party.Role.AUDIT_ADMIN;
+import static city.chengyun.opscenter.party.Role.COLLECTOR;
+import static city.chengyun.opscenter.party.Role.DISPATCHER;
 import static city.chengyun.opscenter.party.Role.DUTY_OFFICER;
 import static city.chengyun.opscenter.party.Role.ENGINEER;
+import static city.chengyun.opscenter.party.Role.EVALUATOR;
+import static city.chengyun.opscenter.party.Role.HANDLER;
 import static city.chengyun.opscenter.party.Role.SECURITY_ADMIN;
 import static city.chengyun.opscenter.party.Role.SHIFT_LEAD;
 import static city.chengyun.opscenter.party.Role.SIMULATOR;
 import static city.chengyun.opscenter.party.Role.SYSTEM_ADMIN;
+import static city.chengyun.opscenter.party.Role.VERIFIER;
 import static city.chengyun.opscenter.party.Role.VIEWER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -19,6 +25,7 @@ import city.chengyun.opscenter.party.Role;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -40,6 +47,18 @@ final class AccessRules {
     private static final String[] WARNERS = names(DUTY_OFFICER, SHIFT_LEAD);
     private static final String[] WARNING_READERS =
             names(DUTY_OFFICER, SHIFT_LEAD, ENGINEER, VIEWER, SYSTEM_ADMIN);
+    private static final String[] CASE_WORKERS =
+            names(
+                    COLLECTOR,
+                    ACCEPTOR,
+                    SHIFT_LEAD,
+                    DISPATCHER,
+                    HANDLER,
+                    VERIFIER,
+                    EVALUATOR,
+                    DUTY_OFFICER);
+
+    private static final String[] CASE_READERS = with(CASE_WORKERS, VIEWER);
 
     private AccessRules() {}
 
@@ -87,6 +106,7 @@ final class AccessRules {
         rules.requestMatchers(GET, "/api/warnings/**").hasAnyRole(WARNING_READERS);
         rules.requestMatchers(POST, "/api/warnings/**").hasAnyRole(WARNERS);
         rules.requestMatchers(PUT, "/api/warnings/{id}/draft").hasAnyRole(WARNERS);
+        defineCases(rules);
 
         rules.requestMatchers(POST, "/api/simulation/scenarios/{name}")
                 .hasAnyRole(names(ENGINEER, DUTY_OFFICER));
@@ -106,6 +126,26 @@ final class AccessRules {
         rules.anyRequest().denyAll();
     }
 
+    /**
+     * Which step of a case is whose is the definition's to say; here is who works on cases at all.
+     */
+    private static void defineCases(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    rules) {
+        rules.requestMatchers(GET, "/api/cases/figures")
+                .hasAnyRole(names(SHIFT_LEAD, DISPATCHER, EVALUATOR, DUTY_OFFICER, VIEWER));
+        rules.requestMatchers(POST, "/api/cases")
+                .hasAnyRole(names(COLLECTOR, ACCEPTOR, DUTY_OFFICER));
+        rules.requestMatchers(
+                        POST,
+                        "/api/cases/{number}/actions/{action}",
+                        "/api/cases/{number}/comments",
+                        "/api/cases/{number}/tasks/{task}/done",
+                        "/api/cases/{number}/attachments")
+                .hasAnyRole(CASE_WORKERS);
+        rules.requestMatchers(GET, "/api/cases/**", "/api/departments").hasAnyRole(CASE_READERS);
+    }
+
     /** Metrics are for the machine's own collector and for the system administrator. */
     private static AuthorizationResult isLocalOrAdmin(
             Supplier<? extends @Nullable Authentication> authentication,
@@ -123,5 +163,9 @@ final class AccessRules {
 
     private static String[] names(Role... roles) {
         return Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+    }
+
+    private static String[] with(String[] names, Role role) {
+        return Stream.concat(Arrays.stream(names), Stream.of(role.name())).toArray(String[]::new);
     }
 }

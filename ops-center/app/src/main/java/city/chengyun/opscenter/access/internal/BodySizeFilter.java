@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses bodies larger than their endpoint needs before a byte of them is read: {@value
  * #MAX_BATCH_BYTES} for a batch of devices, {@value #MAX_TABLE_BYTES} for a table of accounts,
- * {@value #MAX_BYTES} for everything else.
+ * {@value #MAX_FILE_BYTES} for a file of a case, {@value #MAX_BYTES} for everything else.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -33,6 +34,11 @@ class BodySizeFilter extends OncePerRequestFilter {
                     "/api/accounts/import", MAX_TABLE_BYTES,
                     "/api/accounts/import/check", MAX_TABLE_BYTES);
 
+    /** A file of 10 MB with what a form puts around it. */
+    static final long MAX_FILE_BYTES = 10 * 1024 * 1024 + 16 * 1024;
+
+    private static final Pattern FILES = Pattern.compile("/api/cases/[A-Z0-9-]{1,40}/attachments");
+
     private final ProblemResponses problems;
 
     BodySizeFilter(ProblemResponses problems) {
@@ -43,7 +49,7 @@ class BodySizeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long allowed = LARGER.getOrDefault(request.getRequestURI(), MAX_BYTES);
+        long allowed = allowed(request.getRequestURI());
         if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             problems.write(
                     response,
@@ -61,5 +67,11 @@ class BodySizeFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static long allowed(String path) {
+        return FILES.matcher(path).matches()
+                ? MAX_FILE_BYTES
+                : LARGER.getOrDefault(path, MAX_BYTES);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alertId which alert
  * @param at when, epoch milliseconds: an event's decision, an acknowledgement's click
- * @param change an alert type, or {@value #ACKNOWLEDGED}
+ * @param change an alert type, {@value #ACKNOWLEDGED} or {@value #CASE_LINKED}
  * @param revision of the event it belongs to
  * @param severity then
  * @param value the deciding value
@@ -28,6 +28,20 @@ record AlertChange(
         @Nullable String note) {
 
     static final String ACKNOWLEDGED = "ACKNOWLEDGED";
+
+    static final String CASE_LINKED = "CASE_LINKED";
+
+    static AlertChange ofCase(AlertEvent event, String caseNumber, String by, long at) {
+        return new AlertChange(
+                event.alertId(),
+                at,
+                CASE_LINKED,
+                event.revision(),
+                event.severity(),
+                null,
+                by,
+                caseNumber);
+    }
 
     static AlertChange of(AlertEvent event) {
         return new AlertChange(

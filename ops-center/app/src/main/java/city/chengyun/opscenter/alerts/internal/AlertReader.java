@@ -148,7 +148,7 @@ public class AlertReader implements AlertFeed {
      *
      * @param seq number of the change
      * @param at when, epoch milliseconds
-     * @param change lower-case alert type, or {@code acknowledged}
+     * @param change lower-case alert type, {@code acknowledged} or {@code case_linked}
      */
     public record HistoryLine(
             long seq,

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 class AlertTable {
 
     static final String COLUMNS =
-            "event, received_at, acknowledged_by, acknowledged_at, acknowledgement_note, seq";
+            "event, received_at, acknowledged_by, acknowledged_at, acknowledgement_note,"
+                    + " case_number, seq";
 
     private static final String UPSERT =
             "INSERT INTO alert (id, revision, cause_offset, rule_id, device_id, adcode, domain,"
@@ -84,6 +85,13 @@ class AlertTable {
         batches.batchUpdate(ADD_CHANGE, lines);
     }
 
+    /** Keeps which case handles an alert. */
+    void setCase(AlertId id, String caseNumber) {
+        jdbc.sql("UPDATE alert SET case_number = ? WHERE id = ?")
+                .params(caseNumber, id.value())
+                .update();
+    }
+
     private static SqlParameterSource row(StoredAlert alert) {
         AlertEvent event = alert.event();
         @Nullable Acknowledgement given = alert.acknowledgement();
@@ -131,6 +139,7 @@ class AlertTable {
                                 by,
                                 row.getLong("acknowledged_at"),
                                 row.getString("acknowledgement_note")),
+                row.getString("case_number"),
                 row.getLong("seq"));
     }
 }

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param event the newest event
  * @param receivedAt append time of the first event, epoch milliseconds
  * @param acknowledgement who has it, if anybody
+ * @param caseNumber the case that handles it, if any; written by {@link AlertTable#setCase} only
  * @param seq number of its last change
  */
 record StoredAlert(
-        AlertEvent event, long receivedAt, @Nullable Acknowledgement acknowledgement, long seq) {
+        AlertEvent event,
+        long receivedAt,
+        @Nullable Acknowledgement acknowledgement,
+        @Nullable String caseNumber,
+        long seq) {
 
     /** Whether an alert lasts. */
     enum Status {
@@ -38,14 +43,14 @@ record StoredAlert(
     }
 
     StoredAlert withEvent(AlertEvent newer) {
-        return new StoredAlert(newer, receivedAt, acknowledgement, seq);
+        return new StoredAlert(newer, receivedAt, acknowledgement, caseNumber, seq);
     }
 
     StoredAlert withAcknowledgement(Acknowledgement given) {
-        return new StoredAlert(event, receivedAt, given, seq);
+        return new StoredAlert(event, receivedAt, given, caseNumber, seq);
     }
 
     StoredAlert withSeq(long number) {
-        return new StoredAlert(event, receivedAt, acknowledgement, number);
+        return new StoredAlert(event, receivedAt, acknowledgement, caseNumber, number);
     }
 }

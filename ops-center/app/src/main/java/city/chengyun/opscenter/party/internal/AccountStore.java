@@ -2,6 +2,7 @@ package city.chengyun.opscenter.party.internal;
 
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.party.Role;
+import city.chengyun.opscenter.party.Usernames;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Accounts in PostgreSQL. */
 @Component
-class AccountStore {
+class AccountStore implements Usernames {
 
     private static final String SELECT =
             "SELECT username, display_name, roles, adcodes, department, password_hash, enabled,"
@@ -61,6 +62,15 @@ class AccountStore {
                                 + " ORDER BY username FOR UPDATE OF account")
                 .query((row, number) -> stored(row))
                 .list();
+    }
+
+    @Override
+    public Set<String> existing(Collection<String> names) {
+        return Set.copyOf(
+                jdbc.sql("SELECT username FROM account WHERE username = ANY (?)")
+                        .param(names.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     /**

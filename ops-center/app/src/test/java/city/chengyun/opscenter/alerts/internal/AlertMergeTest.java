@@ -48,7 +48,8 @@ class AlertMergeTest {
     void changesNothingForWhatIsStoredAlready() {
         AlertEvent raised = Alerts.raised("a", "device");
         AlertMerge merge =
-                new AlertMerge(Map.of(raised.alertId(), new StoredAlert(raised, 1, TAKEN, 3)));
+                new AlertMerge(
+                        Map.of(raised.alertId(), new StoredAlert(raised, 1, TAKEN, null, 3)));
 
         merge.apply(raised, 2);
 
@@ -60,7 +61,8 @@ class AlertMergeTest {
     void keepsTheAcknowledgementWhenTheAlertGoesOn() {
         AlertEvent raised = Alerts.raised("a", "device");
         AlertMerge merge =
-                new AlertMerge(Map.of(raised.alertId(), new StoredAlert(raised, 1, TAKEN, 3)));
+                new AlertMerge(
+                        Map.of(raised.alertId(), new StoredAlert(raised, 1, TAKEN, null, 3)));
 
         merge.apply(Alerts.later(raised, 2, AlertType.ESCALATED), 2);
 
@@ -73,7 +75,8 @@ class AlertMergeTest {
         AlertEvent old = Alerts.raised("old", "device");
         AlertEvent replacement = Alerts.superseding("new", "device", old);
         AlertEvent retracted = Alerts.retracted(old, 2, replacement.alertId());
-        Map<AlertId, StoredAlert> known = Map.of(old.alertId(), new StoredAlert(old, 1, TAKEN, 3));
+        Map<AlertId, StoredAlert> known =
+                Map.of(old.alertId(), new StoredAlert(old, 1, TAKEN, null, 3));
 
         for (List<AlertEvent> order :
                 List.of(List.of(retracted, replacement), List.of(replacement, retracted))) {

@@ -55,6 +55,7 @@ class OpenAlertsTest {
                 event.mode(),
                 event.supersedes(),
                 event.supersededBy(),
+                null,
                 1);
     }
 }

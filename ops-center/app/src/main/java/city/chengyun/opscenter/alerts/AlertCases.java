@@ -1,0 +1,28 @@
+package city.chengyun.opscenter.alerts;
+
+import city.chengyun.opscenter.party.Account;
+import java.util.Collection;
+import java.util.List;
+
+/** What those need who make cases of alerts. Thread-safe. */
+public interface AlertCases {
+
+    /**
+     * An alert, if the account may see its district.
+     *
+     * @throws city.chengyun.opscenter.problem.Problem 404 {@code alert-not-found}
+     */
+    AlertView getVisible(Account account, String id);
+
+    /** Those of the alerts that exist, in no particular order. */
+    List<AlertView> list(Collection<String> ids);
+
+    /**
+     * Keeps that a case handles an alert, in the caller's transaction, and tells it with the
+     * commit. Whoever made the case has the alert from now on, unless somebody had it before.
+     *
+     * @param by user name, or the part of the hub that did it
+     * @throws city.chengyun.opscenter.problem.Problem 404 {@code alert-not-found}
+     */
+    void linkCase(String id, String caseNumber, String by);
+}

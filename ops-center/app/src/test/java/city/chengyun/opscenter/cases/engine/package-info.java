@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.cases.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.cases.internal;
+
+import org.jspecify.annotations.NullMarked;

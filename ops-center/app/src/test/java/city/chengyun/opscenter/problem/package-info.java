@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.problem;
+
+import org.jspecify.annotations.NullMarked;
