@@ -1,23 +1,38 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { useSession } from '@/session/store'
+import { type Place, useSession } from '@/session/store'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string
+    /** The right without which the page says that it is not for this person. */
+    needs?: Place
+  }
+}
 
 /** Each place is a chunk of its own; every object has an address. */
 const routes: RouteRecordRaw[] = [
   {
     path: '/',
     component: () => import('@/map/LiveMapView.vue'),
-    meta: { title: 'place.map' },
+    meta: { title: 'place.map', needs: 'city' },
     children: [
       { path: '', name: 'map', component: () => import('@/alerts/AlertQueueView.vue') },
       { path: 'alerts/:id', name: 'alert', component: () => import('@/alerts/AlertView.vue') },
       { path: 'devices/:id', name: 'device', component: () => import('@/devices/DeviceView.vue') },
     ],
   },
-  { path: '/alerts', name: 'alerts', component: () => import('@/alerts/AlertsView.vue'), meta: { title: 'place.alerts' } },
+  { path: '/alerts', name: 'alerts', component: () => import('@/alerts/AlertsView.vue'), meta: { title: 'place.alerts', needs: 'city' } },
+  { path: '/cases', name: 'cases', component: () => import('@/cases/CasesView.vue'), meta: { title: 'place.cases', needs: 'cases' } },
+  { path: '/cases/new', name: 'case-new', component: () => import('@/cases/NewCaseView.vue'), meta: { title: 'caseNew.title', needs: 'report' } },
+  { path: '/cases/figures', name: 'case-figures', component: () => import('@/cases/FiguresView.vue'), meta: { title: 'caseFigures.title', needs: 'figures' } },
+  { path: '/cases/:number', name: 'case', component: () => import('@/cases/CaseView.vue'), meta: { title: 'place.cases', needs: 'cases' } },
+  { path: '/field', name: 'field', component: () => import('@/cases/FieldView.vue'), meta: { title: 'field.title', needs: 'field' } },
+  { path: '/field/report', name: 'field-report', component: () => import('@/cases/FieldReportView.vue'), meta: { title: 'caseNew.title', needs: 'report' } },
+  { path: '/field/:number', name: 'field-case', component: () => import('@/cases/FieldCaseView.vue'), meta: { title: 'field.title', needs: 'field' } },
   {
     path: '/studio',
     component: () => import('@/studio/StudioView.vue'),
-    meta: { title: 'place.studio' },
+    meta: { title: 'place.studio', needs: 'city' },
     redirect: { name: 'simulation' },
     children: [
       { path: 'simulation', name: 'simulation', component: () => import('@/studio/SimulationView.vue') },
@@ -41,5 +56,6 @@ router.beforeEach(async (to) => {
   }
   if (!session.session && to.name !== 'log-in') return { name: 'log-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (session.session && to.name === 'log-in') return '/'
+  if (to.name === 'map' && !session.mayReadCity && session.mayReadCases) return { name: 'cases' }
   return true
 })

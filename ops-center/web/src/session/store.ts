@@ -1,8 +1,14 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, type ComputedRef, ref } from 'vue'
 import { whenUnauthorised } from '@/api/http'
 import { asApiError } from '@/api/problem'
 import * as api from '@/api/session'
+
+/** The seven roles of a case; they read cases and nothing else. */
+const CASE_ROLES = ['COLLECTOR', 'ACCEPTOR', 'SHIFT_LEAD', 'DISPATCHER', 'HANDLER', 'VERIFIER', 'EVALUATOR'] as const
+
+/** What a page may need the right for. */
+export type Place = 'city' | 'cases' | 'figures' | 'report' | 'field'
 
 /** Who is logged in. */
 export const useSession = defineStore('session', () => {
@@ -40,8 +46,20 @@ export const useSession = defineStore('session', () => {
 
   const has = (...roles: string[]) => roles.some((role) => session.value?.roles.includes(role))
 
-  /** Security and audit administrators manage access; the city's data are not theirs to see. */
-  const mayRead = computed(() => has('DUTY_OFFICER', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN'))
+  /** Map, alerts and devices. Security and audit administrators manage access; the city's data are not theirs to see. */
+  const mayReadCity = computed(() => has('DUTY_OFFICER', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN'))
+  /** Who works on cases need not see the city's sensors, and who tunes these need not see cases. */
+  const worksOnCases = computed(() => has(...CASE_ROLES))
+  const mayReadCases = computed(() => worksOnCases.value || has('DUTY_OFFICER', 'VIEWER'))
+  const mayReadFigures = computed(() => has('SHIFT_LEAD', 'EVALUATOR', 'DUTY_OFFICER', 'VIEWER', 'DISPATCHER'))
+  const mayReport = computed(() => has('COLLECTOR', 'ACCEPTOR', 'DUTY_OFFICER'))
+  /** Who is out there with a phone. */
+  const worksInField = computed(() => has('HANDLER', 'COLLECTOR', 'VERIFIER'))
 
-  return { session, known, mayRead, restore, logIn, logOut, end, has }
+  const may: Record<Place, ComputedRef<boolean>> = { city: mayReadCity, cases: mayReadCases, figures: mayReadFigures, report: mayReport, field: worksInField }
+
+  return {
+    session, known, mayReadCity, worksOnCases, mayReadCases, mayReadFigures, mayReport, worksInField,
+    restore, logIn, logOut, end, has, may: (place: Place) => may[place].value,
+  }
 })
