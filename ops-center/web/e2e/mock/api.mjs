@@ -2,13 +2,28 @@
 import { districts, types } from './city.mjs'
 
 const RANK = ['red', 'orange', 'yellow', 'blue']
-const ROLES = { duty: 'DUTY_OFFICER', engineer: 'ENGINEER', viewer: 'VIEWER' }
+const ROLES = {
+  duty: 'DUTY_OFFICER', engineer: 'ENGINEER', viewer: 'VIEWER', collector: 'COLLECTOR', acceptor: 'ACCEPTOR', shiftlead: 'SHIFT_LEAD',
+  dispatcher: 'DISPATCHER', handler: 'HANDLER', verifier: 'VERIFIER', evaluator: 'EVALUATOR',
+}
+const CITY_READERS = ['DUTY_OFFICER', 'ENGINEER', 'VIEWER']
+const FIGURE_READERS = ['SHIFT_LEAD', 'EVALUATOR', 'DUTY_OFFICER', 'VIEWER', 'DISPATCHER']
 export const PASSWORD = 'mock-password'
 
 const problem = (status, code) => [status, { type: 'about:blank', title: code, status, code }]
 const session = (username) => ({ username, displayName: username, roles: [ROLES[username]], adcodes: null })
 
-/** @returns [status, body] */
+export const hasRole = (user, ...roles) => roles.includes(ROLES[user])
+
+/** Whether this person may ask for this at all. */
+function mayAsk(user, part) {
+  if (['session', 'districts', 'device-types'].includes(part[2])) return true
+  if (part[3] === 'figures') return hasRole(user, ...FIGURE_READERS)
+  if (['cases', 'departments'].includes(part[2])) return ROLES[user] !== 'ENGINEER'
+  return hasRole(user, ...CITY_READERS)
+}
+
+/** @returns [status, body, content type] */
 export function answer(hub, method, url, user, body) {
   const path = url.pathname
   const part = path.split('/').map(decodeURIComponent)
@@ -17,6 +32,11 @@ export function answer(hub, method, url, user, body) {
     return ROLES[body.username] && body.password === PASSWORD ? [200, session(body.username)] : problem(401, 'login-failed')
   }
   if (!user) return problem(401, 'not-logged-in')
+  if (!mayAsk(user, part)) {
+    hub.denied.push(path)
+    return problem(403, 'forbidden')
+  }
+  if (['cases', 'departments'].includes(part[2])) return hub.cases.answer(method, part, url.searchParams, user, body)
   if (path === '/api/session') return method === 'DELETE' ? [204, null] : [200, session(user)]
   if (path === '/api/districts') return [200, districts]
   if (path === '/api/device-types') return [200, types]

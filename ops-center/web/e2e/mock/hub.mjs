@@ -1,4 +1,6 @@
 // The state of the mock hub: alerts, scenarios, acknowledgements, and what the tests break on purpose.
+import { hasRole } from './api.mjs'
+import { MockCases } from './cases.mjs'
 import { makeDevices, rules, types, usualValue } from './city.mjs'
 
 const clone = (x) => structuredClone(x)
@@ -17,6 +19,10 @@ export class MockHub {
     ]
     /** Paths whose requests fail: path prefix → HTTP status, 0 for no answer at all. */
     this.failures = new Map()
+    /** Paths that somebody asked for without the right to. */
+    this.denied = []
+    this.cases = new MockCases(this)
+    this.has = hasRole
   }
 
   raise(deviceId, ruleId, value, at = Date.now() - 30_000) {
@@ -33,7 +39,7 @@ export class MockHub {
       clearedAt: null, value: property === null ? null : value, threshold: rule.condition.value ?? null,
       unit: types.find(({ kind }) => kind === device.kind)?.properties.find(({ code }) => code === property)?.unit ?? null,
       state: 'open', acknowledgedBy: null, acknowledgedAt: null, acknowledgementNote: null, position: device.position,
-      evidence, mode: 'LIVE',
+      evidence, mode: 'LIVE', caseNumber: null,
     }
     device.state = rule.severity
     this.steps.set(alert.id, [{ change: 'raised', at, severity: alert.severity, value: alert.value, by: null, note: null }])

@@ -28,7 +28,7 @@ const Basis = v.object({
   instrument: v.string(), version: maybe(v.string()), article: maybe(v.string()), paragraph: maybe(v.string()), quote: maybe(v.string()),
 })
 
-const Definition = v.object({
+export const Definition = v.object({
   id: v.string(),
   version: v.number(),
   name: Text,
@@ -39,7 +39,7 @@ const Definition = v.object({
 })
 export type Definition = v.InferOutput<typeof Definition>
 
-const Department = v.object({ id: v.string(), name: Text, adcode: maybe(v.string()) })
+export const Department = v.object({ id: v.string(), name: Text, adcode: maybe(v.string()) })
 export type Department = v.InferOutput<typeof Department>
 
 export const listDefinitions = () => request(v.array(Definition), 'GET', '/api/cases/definitions')

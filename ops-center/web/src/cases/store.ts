@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { type Definition, type Department, listDefinitions, listDepartments } from '@/api/caseDefinitions'
 import { listCases } from '@/api/cases'
 import { type ApiError, asApiError } from '@/api/problem'
+import { keepCatalogue, keptCatalogue } from './keptCatalogue'
 
 const REFRESH_MS = 30_000
 
@@ -19,9 +20,14 @@ export const useCases = defineStore('cases', () => {
   async function load(): Promise<void> {
     try {
       [definitions.value, departments.value] = await Promise.all([listDefinitions(), listDepartments()])
+      keepCatalogue({ definitions: definitions.value, departments: departments.value })
       error.value = null
     } catch (failure) {
       error.value = asApiError(failure)
+      if (definitions.value.length > 0) return
+      const kept = keptCatalogue()
+      definitions.value = kept.definitions
+      departments.value = kept.departments
     }
   }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { i18n } from '.'
 import en from './en.json'
 import zh from './zh-CN.json'
 
@@ -29,6 +30,15 @@ describe('the catalogues', () => {
 
   it('have the same placeholders', () => {
     for (const [key, text] of chinese) expect(placeholders(english.get(key)), key).toEqual(placeholders(text))
+  })
+
+  it('have texts that can all be shown: some signs mean something to the library', () => {
+    const { t, locale } = i18n.global
+    for (const language of ['zh-CN', 'en'] as const) {
+      locale.value = language
+      for (const key of chinese.keys()) expect(() => t(key), `${key} in ${language}`).not.toThrow()
+    }
+    locale.value = 'zh-CN'
   })
 
   it('have no empty text, and no Chinese on English pages', () => {
