@@ -30,6 +30,11 @@ test('a case is opened from an alert, and dispatched by somebody else', async ({
   await page.getByRole('dialog').getByRole('button', { name: '派遣' }).click()
   await expect(page.getByTestId('case-stage')).toHaveText('派遣')
   await expect(page.locator('[data-step=dispatch]')).toContainText('dispatcher · 长安区 · 城市管理局')
+
+  await page.getByRole('button', { name: '提醒 duty' }).click()
+  await page.keyboard.type('已派')
+  await page.getByRole('button', { name: '发送' }).click()
+  await expect(page.locator('[data-step=comment]')).toContainText('@duty 已派')
   expect(mock.hub.denied, 'who works on cases asks for nothing else').toEqual([])
 })
 
