@@ -1,26 +1,41 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { WARNING_READERS } from '@/session/roles'
 import { useSession } from '@/session/store'
+import type { Right } from '@/session/roles'
 import { PLACES } from '@/shell/places'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string
+    /** The right without which the page says that it is not for this person. */
+    needs?: Right
+  }
+}
 
 /** Each place is a chunk of its own; every object has an address. */
 const routes: RouteRecordRaw[] = [
   {
     path: '/',
     component: () => import('@/map/LiveMapView.vue'),
-    meta: { title: 'place.map' },
+    meta: { title: 'place.map', needs: 'city' },
     children: [
       { path: '', name: 'map', component: () => import('@/alerts/AlertQueueView.vue') },
       { path: 'alerts/:id', name: 'alert', component: () => import('@/alerts/AlertView.vue') },
       { path: 'devices/:id', name: 'device', component: () => import('@/devices/DeviceView.vue') },
     ],
   },
-  { path: '/alerts', name: 'alerts', component: () => import('@/alerts/AlertsView.vue'), meta: { title: 'place.alerts' } },
-  { path: '/warnings/:id?', name: 'warnings', component: () => import('@/warnings/WarningsView.vue'), meta: { title: 'warnings.title', roles: WARNING_READERS } },
+  { path: '/alerts', name: 'alerts', component: () => import('@/alerts/AlertsView.vue'), meta: { title: 'place.alerts', needs: 'city' } },
+  { path: '/warnings/:id?', name: 'warnings', component: () => import('@/warnings/WarningsView.vue'), meta: { title: 'warnings.title', needs: 'warnings' } },
+  { path: '/cases', name: 'cases', component: () => import('@/cases/CasesView.vue'), meta: { title: 'place.cases', needs: 'cases' } },
+  { path: '/cases/new', name: 'case-new', component: () => import('@/cases/NewCaseView.vue'), meta: { title: 'caseNew.title', needs: 'report' } },
+  { path: '/cases/figures', name: 'case-figures', component: () => import('@/cases/FiguresView.vue'), meta: { title: 'caseFigures.title', needs: 'figures' } },
+  { path: '/cases/:number', name: 'case', component: () => import('@/cases/CaseView.vue'), meta: { title: 'place.cases', needs: 'cases' } },
+  { path: '/field', name: 'field', component: () => import('@/cases/FieldView.vue'), meta: { title: 'field.title', needs: 'field' } },
+  { path: '/field/report', name: 'field-report', component: () => import('@/cases/FieldReportView.vue'), meta: { title: 'caseNew.title', needs: 'report' } },
+  { path: '/field/:number', name: 'field-case', component: () => import('@/cases/FieldCaseView.vue'), meta: { title: 'field.title', needs: 'field' } },
   {
     path: '/studio',
     component: () => import('@/studio/StudioView.vue'),
-    meta: { title: 'place.studio' },
+    meta: { title: 'place.studio', needs: 'city' },
     redirect: { name: 'simulation' },
     children: [
       { path: 'simulation', name: 'simulation', component: () => import('@/studio/SimulationView.vue') },
@@ -29,20 +44,12 @@ const routes: RouteRecordRaw[] = [
       { path: 'system', name: 'system', component: () => import('@/studio/SystemView.vue') },
     ],
   },
-  { path: '/ledger', name: 'ledger', component: () => import('@/ledger/LedgerView.vue'), meta: { title: 'place.ledger', roles: ['AUDIT_ADMIN'] } },
-  { path: '/people', name: 'people', component: () => import('@/people/PeopleView.vue'), meta: { title: 'place.people', roles: ['SECURITY_ADMIN'] } },
-  { path: '/account', name: 'account', component: () => import('@/account/AccountView.vue'), meta: { title: 'place.account', roles: [] } },
+  { path: '/ledger', name: 'ledger', component: () => import('@/ledger/LedgerView.vue'), meta: { title: 'place.ledger', needs: 'ledger' } },
+  { path: '/people', name: 'people', component: () => import('@/people/PeopleView.vue'), meta: { title: 'place.people', needs: 'people' } },
+  { path: '/account', name: 'account', component: () => import('@/account/AccountView.vue'), meta: { title: 'place.account' } },
   { path: '/log-in', name: 'log-in', component: () => import('@/session/LogInView.vue'), meta: { title: 'logIn.submit' } },
   { path: '/:missing(.*)*', name: 'missing', component: () => import('@/shell/MissingView.vue') },
 ]
-
-declare module 'vue-router' {
-  interface RouteMeta {
-    title?: string
-    /** Who may open it; nobody named: everybody; left out: who reads the city's data. */
-    roles?: readonly string[]
-  }
-}
 
 export const router = createRouter({ history: createWebHistory(), routes })
 
@@ -56,6 +63,6 @@ router.beforeEach(async (to) => {
   const open = session.session !== null && !session.session.passwordChangeNeeded
   if (!open && to.name !== 'log-in') return { name: 'log-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   if (open && to.name === 'log-in') return '/'
-  if (to.name === 'map' && open && !session.mayRead) return PLACES.find(({ roles }) => session.has(...roles))?.to ?? true
+  if (to.name === 'map' && open && !session.may('city')) return PLACES.find(({ needs }) => session.may(needs))?.to ?? true
   return true
 })

@@ -7,7 +7,11 @@ import { answerWarning } from './warnings.mjs'
 const RANK = ['red', 'orange', 'yellow', 'blue']
 const ROLES = {
   duty: 'DUTY_OFFICER', duty2: 'DUTY_OFFICER', engineer: 'ENGINEER', viewer: 'VIEWER', auditor: 'AUDIT_ADMIN', secadmin: 'SECURITY_ADMIN',
+  collector: 'COLLECTOR', acceptor: 'ACCEPTOR', shiftlead: 'SHIFT_LEAD', dispatcher: 'DISPATCHER', handler: 'HANDLER', verifier: 'VERIFIER',
+  evaluator: 'EVALUATOR',
 }
+const CITY_READERS = ['DUTY_OFFICER', 'ENGINEER', 'VIEWER']
+const FIGURE_READERS = ['SHIFT_LEAD', 'EVALUATOR', 'DUTY_OFFICER', 'VIEWER', 'DISPATCHER']
 export const PASSWORD = 'mock-password'
 
 const problem = (status, code) => [status, { type: 'about:blank', title: code, status, code }]
@@ -22,13 +26,32 @@ function logIn(hub, body) {
   return logInNeed(hub.needs.get(body.username), body) ?? [200, session(hub, body.username)]
 }
 
-/** @returns [status, body] */
+export const hasRole = (user, ...roles) => roles.includes(ROLES[user])
+
+/** Whether this person may ask for this at all. */
+function mayAsk(user, part) {
+  if (['session', 'districts', 'device-types'].includes(part[2])) return true
+  if (part[3] === 'figures') return hasRole(user, ...FIGURE_READERS)
+  if (['cases', 'departments'].includes(part[2])) return ROLES[user] !== 'ENGINEER'
+  if (part[2] === 'ledger') return hasRole(user, 'AUDIT_ADMIN')
+  if (part[2] === 'accounts') return hasRole(user, 'SECURITY_ADMIN')
+  if (part[2] === 'warnings') return hasRole(user, ...CITY_READERS, 'SHIFT_LEAD')
+  if (part[2] === 'tokens') return true
+  return hasRole(user, ...CITY_READERS)
+}
+
+/** @returns [status, body, content type] */
 export function answer(hub, method, url, user, body) {
   const path = url.pathname
   const part = path.split('/').map(decodeURIComponent)
   if (path === '/api/session/hint') return [200, { passwordFile: '/home/city/data/passwords.properties' }]
   if (path === '/api/session' && method === 'POST') return logIn(hub, body)
   if (!user) return problem(401, 'not-logged-in')
+  if (!mayAsk(user, part)) {
+    hub.denied.push(path)
+    return problem(403, 'access-denied')
+  }
+  if (['cases', 'departments'].includes(part[2])) return hub.cases.answer(method, part, url.searchParams, user, body)
   if (path === '/api/session') return method === 'DELETE' ? [204, null] : [200, session(hub, user)]
   if (path === '/api/session/password') {
     if (body.current !== PASSWORD) return problem(403, 'password-wrong')
@@ -52,7 +75,7 @@ export function answer(hub, method, url, user, body) {
   if (path === '/api/simulation') return [200, hub.simulation()]
   if (part[2] === 'simulation') return [200, hub.run(part[4], method === 'POST')]
   if (part[2] === 'warnings') return answerWarning(hub.warnings, method, part, user, body)
-  if (part[2] === 'ledger') return ROLES[user] === 'AUDIT_ADMIN' ? ledger(hub, path, url.searchParams) : problem(403, 'access-denied')
+  if (part[2] === 'ledger') return ledger(hub, path, url.searchParams)
   if (path === '/api/system') return [200, system(hub)]
   return problem(404, 'not-found')
 }

@@ -1,4 +1,6 @@
 // The state of the mock hub: alerts, scenarios, acknowledgements, and what the tests break on purpose.
+import { hasRole } from './api.mjs'
+import { MockCases } from './cases.mjs'
 import { makeDevices, rules, types, usualValue } from './city.mjs'
 import { makeLedger } from './ledger.mjs'
 import { makePeople } from './people.mjs'
@@ -26,6 +28,10 @@ export class MockHub {
     this.people = makePeople()
     /** What a log-in needs beside the password: user name → 'code', or 'password' for another one. */
     this.needs = new Map()
+    /** Paths that somebody asked for without the right to. */
+    this.denied = []
+    this.cases = new MockCases(this)
+    this.has = hasRole
   }
 
   raise(deviceId, ruleId, value, at = Date.now() - 30_000) {
@@ -42,7 +48,7 @@ export class MockHub {
       clearedAt: null, value: property === null ? null : value, threshold: rule.condition.value ?? null,
       unit: types.find(({ kind }) => kind === device.kind)?.properties.find(({ code }) => code === property)?.unit ?? null,
       state: 'open', acknowledgedBy: null, acknowledgedAt: null, acknowledgementNote: null, position: device.position,
-      evidence, mode: 'LIVE',
+      evidence, mode: 'LIVE', caseNumber: null,
     }
     device.state = rule.severity
     this.steps.set(alert.id, [{ change: 'raised', at, severity: alert.severity, value: alert.value, by: null, note: null }])

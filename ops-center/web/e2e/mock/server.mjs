@@ -16,9 +16,23 @@ const userOf = (request) => /(?:^|; )mock-user=(\w+)/.exec(request.headers.cooki
 async function bodyOf(request) {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
-  const text = Buffer.concat(chunks).toString('utf8')
-  if (request.headers['content-type'] === 'text/csv') return text
+  const bytes = Buffer.concat(chunks)
+  const type = request.headers['content-type'] ?? ''
+  const boundary = /multipart\/form-data; boundary=(.+)/.exec(type)?.[1]
+  if (boundary) return { file: fileOf(bytes, boundary) }
+  const text = bytes.toString('utf8')
+  if (type === 'text/csv') return text
   return text === '' ? {} : JSON.parse(text)
+}
+
+/** The only part of a form. */
+function fileOf(bytes, boundary) {
+  const start = bytes.indexOf('\r\n\r\n')
+  const head = bytes.subarray(0, start).toString('utf8')
+  return {
+    name: /filename="([^"]*)"/.exec(head)?.[1] ?? 'file', type: /Content-Type: (\S+)/.exec(head)?.[1] ?? '',
+    bytes: bytes.subarray(start + 4, bytes.lastIndexOf(`\r\n--${boundary}`)),
+  }
 }
 
 function serveFile(url, response) {
@@ -32,12 +46,12 @@ async function serveApi(hub, request, url, response) {
   const failure = [...hub.failures].find(([prefix]) => url.pathname.startsWith(prefix))?.[1]
   if (failure === 0) return request.socket.destroy()
   const body = await bodyOf(request)
-  const [status, result] = failure ? [failure, { code: 'broken-on-purpose' }] : answer(hub, request.method, url, userOf(request), body)
+  const [status, result, type] = failure ? [failure, { code: 'broken-on-purpose' }] : answer(hub, request.method, url, userOf(request), body)
   const cookies = ['XSRF-TOKEN=mock; Path=/']
   if (url.pathname === '/api/session' && request.method === 'POST' && status === 200) cookies.push(`mock-user=${body.username}; Path=/; HttpOnly`)
   if (url.pathname === '/api/session' && request.method === 'DELETE') cookies.push('mock-user=; Path=/; Max-Age=0')
-  response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', 'Set-Cookie': cookies })
-  response.end(status === 204 ? '' : typeof result === 'string' ? result : JSON.stringify(result))
+  response.writeHead(status, { 'Content-Type': type ?? (status < 400 ? 'application/json' : 'application/problem+json'), 'Set-Cookie': cookies })
+  response.end(status === 204 ? '' : type || typeof result === 'string' ? result : JSON.stringify(result))
 }
 
 function serveFeed(hub, socket) {
@@ -91,5 +105,5 @@ export async function startMock({ port = 0, ...options } = {}) {
 
 if (process.argv[1] === import.meta.filename) {
   const mock = await startMock({ port: Number(process.env.PORT ?? 4321), devices: Number(process.env.DEVICES ?? 2400) })
-  console.log(`Mock hub: ${mock.url} (duty, engineer, viewer, auditor or secadmin; mock-password)`)
+  console.log(`Mock hub: ${mock.url} (duty, engineer, viewer, auditor, secadmin and the seven roles of a case; mock-password)`)
 }

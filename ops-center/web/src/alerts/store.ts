@@ -11,7 +11,6 @@ import { Outbox } from './outbox'
 
 const PAGE = 500
 const BATCH_MS = 100
-const transient = (error: ApiError) => error.status === 0 || error.status >= 500
 
 /** Active alerts, kept current by the feed, and the acknowledgements on their way to the hub. */
 export const useAlerts = defineStore('alerts', () => {
@@ -109,7 +108,7 @@ export const useAlerts = defineStore('alerts', () => {
       receive(await acknowledgeAlert(id, note))
     } catch (failure) {
       const problem = asApiError(failure)
-      if (transient(problem)) return
+      if (problem.transient) return
       refused.value = { alert: alerts.value.get(id), error: problem }
       await getAlert(id).then(receive, () => alerts.value.delete(id))
     }

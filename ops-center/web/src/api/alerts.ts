@@ -37,6 +37,8 @@ export const Alert = v.object({
   position: maybe(LngLat),
   evidence: v.nullish(v.array(v.object({ ts: Time, value: maybe(Value) })), []),
   mode: maybe(v.string()),
+  /** The case that was opened from it. */
+  caseNumber: maybe(v.string()),
   /** Place in the order of all changes of alerts; a greater one is newer. */
   seq: v.number(),
 })

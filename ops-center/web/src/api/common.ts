@@ -7,7 +7,7 @@ export const DEVICE_STATES = [
 ] as const
 
 /** Codes are written in lower case here, whatever case the wire uses. */
-const code = <const T extends readonly string[]>(values: T) =>
+export const code = <const T extends readonly string[]>(values: T) =>
   v.pipe(v.string(), v.transform((text) => text.toLowerCase()), v.picklist(values))
 
 export const Domain = code(DOMAINS)

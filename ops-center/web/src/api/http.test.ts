@@ -30,6 +30,11 @@ describe('a request', () => {
     expect(await failure()).toMatchObject({ status: 409, code: 'stale-version', message: 'newer' })
   })
 
+  it('carries what else the problem says', async () => {
+    fetch.mockResolvedValue(new Response('{"code":"alert-has-case","case":"SJZ-1"}', { status: 409 }))
+    expect((await failure())?.details).toMatchObject({ case: 'SJZ-1' })
+  })
+
   it('tells a hub that is away from one that refuses', async () => {
     fetch.mockRejectedValue(new TypeError('Failed to fetch'))
     expect(await failure()).toMatchObject({ status: 0, code: 'unreachable' })

@@ -29,6 +29,10 @@ export async function request<S extends Schema>(
   options: RequestOptions = {},
 ): Promise<v.InferOutput<S>> {
   const response = await send(method, path, options)
+  return parsedAnswer(schema, path, response)
+}
+
+async function parsedAnswer<S extends Schema>(schema: S, path: string, response: Response): Promise<v.InferOutput<S>> {
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
   const parsed = v.safeParse(schema, body)
   if (!parsed.success) {
@@ -57,11 +61,38 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
   }).catch((error: unknown) => {
     throw options.signal?.aborted ? error : ApiError.unreachable(error)
   })
-  if (!response.ok) {
-    if (response.status === 401 && !path.startsWith('/api/session')) onUnauthorised()
-    throw await ApiError.of(response)
-  }
-  return response
+  return accepted(path, response)
+}
+
+async function accepted(path: string, response: Response): Promise<Response> {
+  if (response.ok) return response
+  if (response.status === 401 && !path.startsWith('/api/session')) onUnauthorised()
+  throw await ApiError.of(response)
+}
+
+/**
+ * Sends a file as the part `file`, and tells how much of it is on its way.
+ * @param onProgress called with the share that was sent, 0 to 1.
+ */
+export async function upload<S extends Schema>(
+  schema: S,
+  path: string,
+  file: File,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<v.InferOutput<S>> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  const response = await new Promise<Response>((resolve, reject) => {
+    const sending = new XMLHttpRequest() // fetch cannot tell how much was sent
+    sending.open('POST', path)
+    sending.setRequestHeader('Accept', 'application/json, application/problem+json')
+    sending.setRequestHeader('X-XSRF-TOKEN', csrfToken())
+    sending.upload.onprogress = ({ loaded, total }) => { onProgress(total > 0 ? loaded / total : 0) }
+    sending.onload = () => { resolve(new Response(sending.responseText, { status: sending.status })) }
+    sending.onerror = () => { reject(ApiError.unreachable('upload')) }
+    sending.send(form)
+  })
+  return parsedAnswer(schema, path, await accepted(path, response))
 }
 
 export function queryString(query: Record<string, QueryValue> = {}): string {

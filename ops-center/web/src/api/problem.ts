@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** RFC 9457 problem details as the hub sends them; `code` is stable and has a text in the catalogue. */
-const Problem = v.object({
+const Problem = v.looseObject({
   title: v.optional(v.string()),
   detail: v.optional(v.string()),
   code: v.optional(v.string()),
@@ -9,15 +9,24 @@ const Problem = v.object({
 
 /** A request that did not succeed: refused by the hub, unreachable, or answered with something unexpected. */
 export class ApiError extends Error {
-  /** @param status HTTP status, 0 when no answer arrived. */
+  /**
+   * @param status HTTP status, 0 when no answer arrived.
+   * @param details what else the problem says, like the case that is in the way.
+   */
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
     options?: ErrorOptions,
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message, options)
     this.name = 'ApiError'
+  }
+
+  /** Nobody refused anything: the same request may succeed later. */
+  get transient(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500
   }
 
   static unreachable(cause: unknown): ApiError {
@@ -31,11 +40,13 @@ export class ApiError extends Error {
   static async of(response: Response): Promise<ApiError> {
     const body: unknown = await response.json().catch(() => null)
     const parsed = v.safeParse(Problem, body)
-    const problem = parsed.success ? parsed.output : {}
+    const problem: v.InferOutput<typeof Problem> = parsed.success ? parsed.output : {}
     return new ApiError(
       response.status,
       problem.code ?? `http-${response.status}`,
       problem.detail ?? problem.title ?? response.statusText,
+      undefined,
+      problem,
     )
   }
 }

@@ -32,6 +32,15 @@ describe('the catalogues', () => {
     for (const [key, text] of chinese) expect(placeholders(english.get(key)), key).toEqual(placeholders(text))
   })
 
+  it('have texts that can all be shown: some signs mean something to the library', () => {
+    const { t, locale } = i18n.global
+    for (const language of ['zh-CN', 'en'] as const) {
+      locale.value = language
+      for (const key of chinese.keys()) expect(() => t(key), `${key} in ${language}`).not.toThrow()
+    }
+    locale.value = 'zh-CN'
+  })
+
   it('have no empty text, and no Chinese on English pages', () => {
     for (const [key, text] of [...english, ...chinese]) expect(text.trim(), key).not.toBe('')
     for (const [key, text] of english) {

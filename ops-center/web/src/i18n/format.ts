@@ -50,14 +50,30 @@ export function useFormat() {
     return t('span.days', { n: Math.floor(ms / DAY) })
   }
 
+  /** How long, with minutes for as long as they count. */
+  function exactSpan(ms: number): string {
+    if (ms < HOUR || ms >= DAY) return span(ms)
+    const minutes = Math.floor((ms % HOUR) / MINUTE)
+    return minutes === 0 ? span(ms) : t('span.hoursMinutes', { h: Math.floor(ms / HOUR), m: minutes })
+  }
+
   function metres(length: number): string {
     return length < 1_000 ? `${number(Math.round(length / 10) * 10)} m` : `${number(Math.round(length / 100) / 10)} km`
   }
 
+  function size(bytes: number): string {
+    return bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1_000))} kB` : `${number(Math.round(bytes / 100_000) / 10)} MB`
+  }
+
+  const percent = (share: number) => share.toLocaleString(locale.value, { style: 'percent', maximumFractionDigits: 1 })
+
   return {
     number,
+    percent,
+    size,
     value,
     span,
+    exactSpan,
     metres,
     ago: (from: number, now: number) => (now - from < 5_000 ? t('span.now') : t('span.ago', { span: span(now - from) })),
     dateTime: (time: number) => dateTime.value.format(time),

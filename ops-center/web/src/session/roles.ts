@@ -1,5 +1,22 @@
-/** Reads the city's data: map, alerts, devices. */
-export const READERS = ['DUTY_OFFICER', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN'] as const
+/** Map, alerts and devices. Security and audit administrators manage access; the city's data are not theirs to see. */
+const CITY = ['DUTY_OFFICER', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN']
 
-/** Reads what the public is told; shift leads see no map. */
-export const WARNING_READERS = [...READERS, 'SHIFT_LEAD'] as const
+/** The seven roles of a case. Who works on cases need not see the city's sensors, and who tunes these need not see cases. */
+const CASE_ROLES = ['COLLECTOR', 'ACCEPTOR', 'SHIFT_LEAD', 'DISPATCHER', 'HANDLER', 'VERIFIER', 'EVALUATOR']
+
+/** What a page may need, and who has it; the hub has the same rules and decides. */
+export const RIGHTS = {
+  city: CITY,
+  cases: [...CASE_ROLES, 'DUTY_OFFICER', 'VIEWER'],
+  /** Works on cases as one of the seven. */
+  work: CASE_ROLES,
+  figures: ['SHIFT_LEAD', 'EVALUATOR', 'DUTY_OFFICER', 'VIEWER', 'DISPATCHER'],
+  report: ['COLLECTOR', 'ACCEPTOR', 'DUTY_OFFICER'],
+  /** Is out there with a phone. */
+  field: ['HANDLER', 'COLLECTOR', 'VERIFIER'],
+  warnings: [...CITY, 'SHIFT_LEAD'],
+  ledger: ['AUDIT_ADMIN'],
+  people: ['SECURITY_ADMIN'],
+} satisfies Record<string, readonly string[]>
+
+export type Right = keyof typeof RIGHTS

@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { ref } from 'vue'
 import { whenUnauthorised } from '@/api/http'
 import { asApiError } from '@/api/problem'
 import * as api from '@/api/session'
-import { READERS } from './roles'
+import { type Right, RIGHTS } from './roles'
 
 /** Who is logged in. */
 export const useSession = defineStore('session', () => {
@@ -46,11 +46,8 @@ export const useSession = defineStore('session', () => {
 
   const has = (...roles: string[]) => roles.some((role) => session.value?.roles.includes(role))
 
-  /** Security administrators manage access, auditors read the ledger; the city's data are not theirs to see. */
-  const mayRead = computed(() => has(...READERS))
+  /** Whether this person has a right; the hub decides in the end. */
+  const may = (right: Right) => has(...RIGHTS[right])
 
-  /** Whether a place is open: to those roles, to everybody when there are none, by default to readers of the city's data. */
-  const mayOpen = (roles?: readonly string[]) => (roles ? roles.length === 0 || has(...roles) : mayRead.value)
-
-  return { session, known, mayRead, mayOpen, restore, logIn, renew, logOut, end, has }
+  return { session, known, restore, logIn, renew, logOut, end, has, may }
 })

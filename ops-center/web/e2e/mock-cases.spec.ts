@@ -1,0 +1,149 @@
+import { expect, type Page } from '@playwright/test'
+import { PASSWORD } from './mock/api.mjs'
+import { deviceOf, test } from './mock/fixture'
+import { choose, enter, expectAccessible, logIn, SIZES, watch } from './pages'
+
+/** One white pixel. */
+const PHOTO = {
+  name: 'IMG_1.png', mimeType: 'image/png',
+  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64'),
+}
+
+const logOut = async (page: Page) => {
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await expect(page.locator('[name=username]')).toBeVisible()
+}
+
+test('a case is opened from an alert, and dispatched by somebody else', async ({ page, mock }) => {
+  const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.goto(`${mock.url}/alerts/${alert.id}`)
+  await page.getByRole('button', { name: '立案' }).click()
+  await expect(page.locator('.alert-case')).toContainText('SJZ-20261126-0001')
+
+  await logOut(page)
+  await enter(page, mock.url, 'dispatcher', PASSWORD)
+  await expect(page).toHaveURL(/\/cases/)
+  await page.locator('[data-case="SJZ-20261126-0001"]').getByRole('link').click()
+  await page.locator('[data-action=dispatch]').click()
+  await expect(page.getByLabel('处置部门')).toHaveValue('urb-130102')
+  await page.getByRole('dialog').getByRole('button', { name: '派遣' }).click()
+  await expect(page.getByTestId('case-stage')).toHaveText('派遣')
+  await expect(page.locator('[data-step=dispatch]')).toContainText('dispatcher · 长安区 · 城市管理局')
+
+  await page.getByRole('button', { name: '提醒 duty' }).click()
+  await page.keyboard.type('已派')
+  await page.getByRole('button', { name: '发送' }).click()
+  await expect(page.locator('[data-step=comment]')).toContainText('@duty 已派')
+  expect(mock.hub.denied, 'who works on cases asks for nothing else').toEqual([])
+})
+
+test('an alert near an open case is linked to it', async ({ page, mock }) => {
+  const gauge = deviceOf(mock, 'pipe-pressure')
+  const alert = mock.hub.raise(gauge.id, 'pipe-pressure-low', 0.1)
+  const near = mock.hub.cases.make({ stage: 'FILED', position: gauge.position })
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.goto(`${mock.url}/alerts/${alert.id}`)
+  await page.getByRole('button', { name: '立案' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '关联到该案件' }).click()
+  await expect(page.locator('.alert-case').getByRole('link')).toHaveText(near.number)
+})
+
+test('a reply made without a connection is kept, and sent later in its order', async ({ page, mock }) => {
+  const { number } = mock.hub.cases.make({ stage: 'DISPATCHED', department: 'urb-130102', dueAt: Date.now() + 3_600_000 })
+  await page.setViewportSize(SIZES.phone)
+  await enter(page, mock.url, 'handler', PASSWORD)
+  await page.goto(`${mock.url}/field`)
+  await page.locator(`[data-case="${number}"]`).getByRole('link').click()
+  await expect(page.locator('[data-action=take]')).toBeVisible()
+
+  mock.hub.failures.set('/api/cases', 0)
+  await page.locator('[data-action=take]').click()
+  await page.locator('[data-action=report-back]').click()
+  await page.locator('#field-report-back textarea').fill('积水已排除')
+  await page.locator('#field-report-back input[type=file]').setInputFiles(PHOTO)
+  await page.locator('#field-report-back').getByRole('button', { name: '提交' }).click()
+  await expect(page.locator('[data-job]')).toHaveCount(3)
+
+  await page.reload()
+  await expect(page.locator('[data-job]')).toHaveCount(3)
+  await expect(page.getByTestId('field-stage')).toHaveText('反馈')
+  await expectAccessible(page, 'work that waits to be sent')
+  mock.hub.failures.clear()
+  await page.getByRole('button', { name: '立即发送' }).click()
+  await expect(page.locator('[data-job]')).toHaveCount(0)
+  expect(mock.hub.cases.cases.get(number)).toMatchObject({ stage: 'FEEDBACK', attachments: [{ type: 'image/jpeg', by: 'handler' }] })
+})
+
+test('a reply to a case that changed meanwhile is not lost', async ({ page, mock }) => {
+  const made = mock.hub.cases.make({ stage: 'DISPATCHED', department: 'urb-130102' })
+  await page.setViewportSize(SIZES.phone)
+  await enter(page, mock.url, 'handler', PASSWORD)
+  await page.goto(`${mock.url}/field/${made.number}`)
+  await expect(page.locator('[data-action=return]')).toBeVisible()
+  made.revision++
+  await page.locator('[data-action=return]').click()
+  await page.locator('#field-return textarea').fill('不属于本部门')
+  await page.locator('#field-return').getByRole('button', { name: '提交' }).click()
+  await expect(page.locator('.refused')).toContainText('案件已被他人更新')
+  await expect(page.locator('.refused')).toContainText('不属于本部门')
+  await page.getByRole('button', { name: '按现状再次提交' }).click()
+  await expect.poll(() => made.stage).toBe('FILED')
+})
+
+test('a step is taken with the keyboard alone, and a case that changed says so', async ({ page, mock }) => {
+  const made = mock.hub.cases.make({ stage: 'REPORTED' })
+  await enter(page, mock.url, 'acceptor', PASSWORD)
+  await page.getByRole('link', { name: '道路积水' }).focus()
+  await page.keyboard.press('Enter')
+  const open = page.locator('[data-action=void]')
+  await expect(open).toBeVisible()
+  made.revision++
+  await open.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('原因')).toBeFocused()
+  await page.keyboard.type('重复上报')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('案件已被他人更新')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('case-stage')).toHaveText('作废')
+})
+
+test('what a figure counted can be looked at', async ({ page, mock }) => {
+  mock.hub.cases.make()
+  await enter(page, mock.url, 'evaluator', PASSWORD)
+  await page.goto(`${mock.url}/cases/figures`)
+  await page.getByRole('link', { name: '立案率的分子：12 件' }).first().click()
+  await expect(page).toHaveURL(/figure=filing&figurePart=numerator/)
+  await expect(page.getByText('统计口径：立案率的分子')).toBeVisible()
+})
+
+for (const [theme, language] of [['dark', 'zh-CN'], ['light', 'en']] as const) {
+  test(`nothing serious is found on any page of cases: ${theme}, ${language}`, async ({ page, mock }) => {
+    const seen = watch(page, mock.url)
+    const { number } = mock.hub.cases.make({ stage: 'VERIFYING', overdue: true, severity: 'orange' })
+    mock.hub.cases.make({ stage: 'PROCESSING', dueAt: Date.now() - 7_200_000, department: 'wat' })
+    await page.goto(mock.url)
+    await choose(page, { theme, language })
+    await page.reload()
+    for (const [who, paths] of [
+      ['collector', ['/cases', `/cases/${number}`, '/cases/new', '/field', `/field/${number}`, '/field/report']],
+      ['evaluator', ['/cases?view=all', '/cases/figures']],
+    ] as const) {
+      await page.context().clearCookies()
+      await enter(page, mock.url, who, PASSWORD)
+      for (const path of paths) {
+        await page.goto(mock.url + path)
+        await expect(page.locator('.skeleton')).toHaveCount(0)
+        for (const size of ['desk', 'phone'] as const) {
+          await page.setViewportSize(SIZES[size])
+          await expectAccessible(page, `${path} ${size}`)
+        }
+      }
+    }
+    expect(mock.hub.denied).toEqual([])
+    expect(seen).toEqual({ foreign: [], errors: [] })
+  })
+}
