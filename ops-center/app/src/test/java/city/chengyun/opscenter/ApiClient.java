@@ -170,6 +170,14 @@ final class ApiClient {
                 .orElse("");
     }
 
+    /** Plants a cookie, as somebody who wants to share the victim's session would. */
+    void plant(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(hub, cookie);
+    }
+
     String cookieHeader() {
         return cookies.getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())

@@ -54,6 +54,20 @@ class LogInIT {
         assertThat(client.cookie("CHENGYUN_SESSION")).isNotEqualTo(first);
     }
 
+    /** Session fixation: who planted the session cookie is not in the session that begins. */
+    @Test
+    void aPlantedSessionIsNotTheOneThatTheLogInOpens() {
+        ApiClient attacker = hub.logIn("viewer");
+        String planted = attacker.cookie("CHENGYUN_SESSION");
+        ApiClient victim = new ApiClient(hub.uri());
+        victim.plant("CHENGYUN_SESSION", planted);
+
+        assertThat(victim.logIn("engineer", TestHub.PASSWORD).status()).isEqualTo(200);
+
+        assertThat(victim.cookie("CHENGYUN_SESSION")).isNotEqualTo(planted);
+        assertThat(attacker.get("/api/session").code()).isEqualTo("not-logged-in");
+    }
+
     @Test
     void answersAnUnknownUserLikeAWrongPassword() {
         ApiClient client = new ApiClient(hub.uri());

@@ -25,8 +25,8 @@ final class AccountCsv {
     static final List<String> COLUMNS =
             List.of("username", "displayName", "roles", "districts", "department");
 
-    /** Each password is hashed slowly, some ten a second. */
-    static final int MAX_ROWS = 500;
+    /** Each password is hashed slowly, some ten a second, and nobody waits for minutes. */
+    static final int MAX_ROWS = 200;
 
     private static final CSVFormat READING =
             CSVFormat.RFC4180
