@@ -137,7 +137,7 @@ class CaseAttachmentsIT {
         byte[] large = Arrays.copyOf(PDF, 10 * 1024 * 1024 + 1);
         byte[] larger = Arrays.copyOf(PDF, 11 * 1024 * 1024);
 
-        assertThat(upload("large.pdf", large).status()).isEqualTo(413);
+        assertThat(upload("large.pdf", large).code()).isEqualTo("file-too-large");
         assertThat(upload("larger.pdf", larger).code()).isEqualTo("body-too-large");
     }
 
