@@ -164,6 +164,15 @@ class CaseAttachmentsIT {
     }
 
     @Test
+    void aFileThatIsSentTwiceIsThereOnce() {
+        JsonNode first = upload("x.jpg", phonePhoto()).json();
+        JsonNode again = upload("x.jpg", phonePhoto()).json();
+
+        assertThat(again.path("id")).isEqualTo(first.path("id"));
+        assertThat(desk.get("viewer", number).path("attachments").size()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsOverTakesNothingMore() {
         desk.does("acceptor", number, "void", Map.of("reason", "重复"));
 
