@@ -13,6 +13,7 @@ CREATE TABLE city_case (
     severity            text,                 -- of the alert it was made of
     proposed_department text REFERENCES party (id),
     reported_by         text    NOT NULL,
+    request_id          text,                 -- of a report that may be sent twice over a bad connection
     reported_at         bigint  NOT NULL,     -- times are epoch milliseconds
     updated_at          bigint  NOT NULL,
     drill               boolean NOT NULL,
@@ -34,6 +35,8 @@ CREATE TABLE city_case (
     handled_by          text,
     closed_at           bigint
 );
+CREATE UNIQUE INDEX city_case_by_request ON city_case (reported_by, request_id)
+    WHERE request_id IS NOT NULL;
 CREATE INDEX city_case_by_due ON city_case (open, due_at NULLS LAST, reported_at DESC);
 CREATE INDEX city_case_by_time ON city_case (reported_at);
 CREATE INDEX city_case_open_by_class ON city_case (class) WHERE open;

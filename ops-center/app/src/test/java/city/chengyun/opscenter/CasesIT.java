@@ -209,6 +209,26 @@ class CasesIT {
     }
 
     @Test
+    void aReportThatIsSentTwiceMakesOneCase() {
+        Map<String, Object> report =
+                Map.of(
+                        "class", "event:05/05",
+                        "description", "机动车乱停放",
+                        "position", CaseDesk.YUHUA,
+                        "requestId", "phone-1-42");
+
+        ApiClient.Answer first = desk.as("collector").post("/api/cases", report);
+        ApiClient.Answer again = desk.as("collector").post("/api/cases", report);
+        ApiClient.Answer other = desk.as("acceptor").post("/api/cases", report);
+
+        assertThat(List.of(first.status(), again.status(), other.status()))
+                .containsExactly(201, 200, 201);
+        assertThat(again.json().path("summary").path("number"))
+                .isEqualTo(first.json().path("summary").path("number"))
+                .isNotEqualTo(other.json().path("summary").path("number"));
+    }
+
+    @Test
     void refusesWhatIsMarkedAsAStateSecretWhereverItIsTyped() {
         String number = desk.report("event:06", CaseDesk.YUHUA);
         Map<String, Object> secret =

@@ -186,9 +186,14 @@ public final class CaseMachine {
 
     private void take(StateChange change, Effect effect, Inputs inputs, String actor, long now) {
         switch (effect) {
-            case ASSIGN -> change.department = inputs.department();
+            case ASSIGN -> {
+                change.department = inputs.department();
+                // Another department asks for itself.
+                change.extensionHours = null;
+            }
             case RETURN -> {
                 change.department = null;
+                change.extensionHours = null;
                 change.returns++;
             }
             case REWORK -> {

@@ -52,14 +52,6 @@ public class AlertOpening {
         this.clock = clock;
     }
 
-    /**
-     * The case of an alert.
-     *
-     * @param number of the case
-     * @param created whether it is new, not one that the alert was linked to
-     */
-    public record Opened(String number, boolean created) {}
-
     /** An open case of the same matter. */
     private record Near(StoredCase open, double distanceMeters) {}
 
@@ -75,6 +67,9 @@ public class AlertOpening {
             Account account, String alertId, @Nullable String description, boolean link) {
         ClassifiedText.refuse(description);
         AlertView alert = alerts.getVisible(account, alertId);
+        if (alert.mode() == AlertMode.SHADOW) {
+            throw Problem.notFound("alert", alertId);
+        }
         if (alert.state() == AlertView.State.RETRACTED) {
             throw Problem.conflict("alert-retracted", "Later data showed that this alert was none");
         }

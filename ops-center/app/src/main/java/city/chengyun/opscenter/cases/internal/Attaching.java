@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,14 @@ public class Attaching {
         }
     }
 
+    /** Sent again over a bad connection, a file is there once. */
     private StoredAttachment add(StoredCase one, String by, String name, Checked checked) {
+        String hash = sha256(checked.content());
+        Optional<StoredAttachment> earlier =
+                attachments.findSame(one.number(), by, one.state().stage(), hash);
+        if (earlier.isPresent() && earlier.get().at() >= one.state().stageSince()) {
+            return earlier.get();
+        }
         var attachment =
                 new StoredAttachment(
                         UUID.randomUUID(),
@@ -112,7 +120,6 @@ public class Attaching {
                         by,
                         clock.millis(),
                         one.state().stage());
-        String hash = sha256(checked.content());
         attachments.add(one.number(), attachment, hash, checked.content());
         store.addEvent(
                 one,

@@ -64,6 +64,18 @@ class AttachmentTable {
                 row.getString("stage"));
     }
 
+    /** The same content that the same person has attached in the same stage already. */
+    Optional<StoredAttachment> findSame(String number, String by, String stage, String sha256) {
+        return jdbc.sql(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM case_attachment WHERE case_number = ? AND by_whom = ?"
+                                + " AND stage = ? AND sha256 = ? ORDER BY at DESC LIMIT 1")
+                .params(number, by, stage, sha256)
+                .query((row, index) -> read(row))
+                .optional();
+    }
+
     Optional<byte[]> findContent(UUID id) {
         return jdbc.sql("SELECT content FROM case_attachment WHERE id = ?")
                 .param(id)

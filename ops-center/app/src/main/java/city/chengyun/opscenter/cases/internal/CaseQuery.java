@@ -1,5 +1,7 @@
 package city.chengyun.opscenter.cases.internal;
 
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
  * @param alert id of an alert that they handle
  * @param device id
  * @param handledBy user name of who did the work
+ * @param month reported in, like {@code 2026-11} in the time of the offices
  * @param text found in number or description
  * @param from reported at or after, epoch milliseconds
  * @param to reported before
@@ -39,6 +42,7 @@ public record CaseQuery(
         @Nullable String alert,
         @Nullable String device,
         @Nullable String handledBy,
+        @Nullable YearMonth month,
         @Nullable String text,
         @Nullable Long from,
         @Nullable Long to,
@@ -51,7 +55,7 @@ public record CaseQuery(
     }
 
     /** Constant text per part of the query; what the caller gave goes into {@code values}. */
-    List<String> conditions(MapSqlParameterSource values) {
+    List<String> conditions(MapSqlParameterSource values, ZoneId zone) {
         List<String> parts = new ArrayList<>();
         equal(parts, values, "open", open);
         equal(parts, values, "definition", definition);
@@ -87,6 +91,11 @@ public record CaseQuery(
                             + " OR strpos(lower(description), lower(:text)) > 0)");
             values.addValue("text", text);
         }
+        if (month != null) {
+            parts.add("reported_at >= :monthBegin AND reported_at < :monthEnd");
+            values.addValue("monthBegin", begin(month, zone));
+            values.addValue("monthEnd", begin(month.plusMonths(1), zone));
+        }
         if (from != null) {
             parts.add("reported_at >= :from");
             values.addValue("from", from);
@@ -99,6 +108,10 @@ public record CaseQuery(
             parts.add("NOT drill AND " + (numerator ? figure.numerator() : figure.denominator()));
         }
         return parts;
+    }
+
+    private static long begin(YearMonth month, ZoneId zone) {
+        return month.atDay(1).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
     private static void equal(

@@ -59,7 +59,8 @@ public class CaseReader {
     }
 
     private String where(Account account, CaseQuery query, MapSqlParameterSource values) {
-        List<String> parts = new ArrayList<>(query.conditions(values));
+        List<String> parts =
+                new ArrayList<>(query.conditions(values, definitions.calendar().zone()));
         parts.addAll(Sight.of(account).conditions(values));
         if (query.mine()) {
             parts.add(new Mine(account, definitions.machines()).condition(values));

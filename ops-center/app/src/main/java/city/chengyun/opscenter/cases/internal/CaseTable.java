@@ -77,6 +77,20 @@ class CaseTable {
                 .update();
     }
 
+    /** The case that a report made when it was sent before. */
+    Optional<String> findReported(String by, String requestId) {
+        return jdbc.sql("SELECT number FROM city_case WHERE reported_by = ? AND request_id = ?")
+                .params(by, requestId)
+                .query(String.class)
+                .optional();
+    }
+
+    void setRequest(String number, String requestId) {
+        jdbc.sql("UPDATE city_case SET request_id = ? WHERE number = ?")
+                .params(requestId, number)
+                .update();
+    }
+
     void add(StoredCase one, boolean open) {
         jdbc.sql(INSERT).paramSource(values(one, open)).update();
     }

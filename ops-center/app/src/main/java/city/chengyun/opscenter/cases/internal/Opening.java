@@ -9,6 +9,8 @@ import city.chengyun.opscenter.place.Devices;
 import city.chengyun.opscenter.problem.ClassifiedText;
 import city.chengyun.opscenter.problem.Problem;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ public class Opening {
 
     private final CaseDefinitions definitions;
     private final CaseStore store;
+    private final CaseTable table;
     private final CaseLinks links;
     private final Devices devices;
     private final Districts districts;
@@ -31,6 +34,7 @@ public class Opening {
     Opening(
             CaseDefinitions definitions,
             CaseStore store,
+            CaseTable table,
             CaseLinks links,
             Devices devices,
             Districts districts,
@@ -38,6 +42,7 @@ public class Opening {
             Clock clock) {
         this.definitions = definitions;
         this.store = store;
+        this.table = table;
         this.links = links;
         this.devices = devices;
         this.districts = districts;
@@ -53,25 +58,26 @@ public class Opening {
      * @param description in words
      * @param position where; null to take the device's
      * @param deviceId which device it is about; null for none
+     * @param requestId the same when the same report is sent again; null for none
      */
     public record Report(
             @Nullable String definition,
             String classCode,
             String description,
             @Nullable LngLat position,
-            @Nullable String deviceId) {}
+            @Nullable String deviceId,
+            @Nullable String requestId) {}
 
     private record Spot(@Nullable LngLat position, String adcode, boolean drill) {}
 
     /**
-     * Opens a case.
+     * Opens a case; a report that is sent again over a bad connection makes no second one.
      *
-     * @return its number
      * @throws Problem 400 {@code unknown-definition}, {@code unknown-class}, {@code
      *     class-not-of-definition}, {@code position-missing}, {@code outside-city}, {@code
      *     classified-content}, 403 {@code district-not-yours}, 404 {@code device-not-found}
      */
-    public String report(Account account, Report report) {
+    public Opened report(Account account, Report report) {
         ClassifiedText.refuse(report.description());
         String definition = report.definition() == null ? DEFAULT_DEFINITION : report.definition();
         definitions.requireAccepted(definition, report.classCode());
@@ -88,19 +94,28 @@ public class Opening {
                         spot.adcode(),
                         null,
                         spot.drill());
-        String number = transaction.execute(status -> open(asked));
-        return String.valueOf(number);
+        Opened opened = transaction.execute(status -> open(asked, report.requestId()));
+        return Objects.requireNonNull(opened);
     }
 
-    private String open(NewCase asked) {
+    private Opened open(NewCase asked, @Nullable String requestId) {
         long now = clock.millis();
+        store.lockNumbers(now);
+        Optional<String> earlier =
+                requestId == null ? Optional.empty() : table.findReported(asked.actor(), requestId);
+        if (earlier.isPresent()) {
+            return new Opened(earlier.get(), false);
+        }
         StoredCase created = store.begin(asked, now);
         if (asked.deviceId() != null) {
             var link = new CaseLinks.Link(CaseLinks.Kind.DEVICE, asked.deviceId());
             links.add(created.number(), link, asked.actor(), now);
         }
+        if (requestId != null) {
+            table.setRequest(created.number(), requestId);
+        }
         store.tellOpened(created, asked.actor());
-        return created.number();
+        return new Opened(created.number(), true);
     }
 
     private Spot spot(Account account, Report report) {

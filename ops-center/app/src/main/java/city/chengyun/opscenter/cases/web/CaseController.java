@@ -5,6 +5,7 @@ import city.chengyun.opscenter.cases.engine.Inputs;
 import city.chengyun.opscenter.cases.internal.Acting;
 import city.chengyun.opscenter.cases.internal.AlertOpening;
 import city.chengyun.opscenter.cases.internal.CaseDetails;
+import city.chengyun.opscenter.cases.internal.Opened;
 import city.chengyun.opscenter.cases.internal.Opening;
 import city.chengyun.opscenter.cases.web.CaseViews.CaseView;
 import city.chengyun.opscenter.party.Account;
@@ -50,7 +51,8 @@ class CaseController {
             @Nullable @JsonProperty("class") @Size(max = 32) String classCode,
             @Nullable @Size(max = 2000) String description,
             @Nullable LngLat position,
-            @Nullable @Size(max = 64) String deviceId) {}
+            @Nullable @Size(max = 64) String deviceId,
+            @Nullable @Size(max = 64) String requestId) {}
 
     record ActionBody(
             @NotNull Integer revision,
@@ -77,15 +79,15 @@ class CaseController {
     @PostMapping
     ResponseEntity<CaseView> open(
             @AuthenticationPrincipal Account account, @Valid @RequestBody NewCaseBody body) {
-        AlertOpening.Opened opened =
+        Opened opened =
                 body.alertId() == null
-                        ? new AlertOpening.Opened(report(account, body), true)
+                        ? report(account, body)
                         : openOfAlert(account, body.alertId(), body);
         return ResponseEntity.status(opened.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(get(account, opened.number()));
     }
 
-    private AlertOpening.Opened openOfAlert(Account account, String alertId, NewCaseBody body) {
+    private Opened openOfAlert(Account account, String alertId, NewCaseBody body) {
         if (!account.has(Role.DUTY_OFFICER)) {
             throw Problem.of(
                     HttpStatus.FORBIDDEN,
@@ -96,7 +98,7 @@ class CaseController {
                 account, alertId, text(body.description()), Boolean.TRUE.equals(body.link()));
     }
 
-    private String report(Account account, NewCaseBody body) {
+    private Opened report(Account account, NewCaseBody body) {
         @Nullable String classCode = text(body.classCode());
         @Nullable String description = text(body.description());
         if (classCode == null || description == null) {
@@ -109,7 +111,8 @@ class CaseController {
                         classCode,
                         description,
                         body.position(),
-                        text(body.deviceId())));
+                        text(body.deviceId()),
+                        text(body.requestId())));
     }
 
     @PostMapping("/{number}/actions/{action}")

@@ -16,6 +16,8 @@ import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.party.Departments;
 import city.chengyun.opscenter.problem.Page;
 import city.chengyun.opscenter.problem.Problem;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,6 +54,7 @@ class CaseListController {
             @RequestParam @Nullable String alert,
             @RequestParam @Nullable String device,
             @RequestParam @Nullable String person,
+            @RequestParam @Nullable String month,
             @RequestParam @Nullable String q,
             @RequestParam @Nullable Long from,
             @RequestParam @Nullable Long to,
@@ -73,6 +76,7 @@ class CaseListController {
                         alert,
                         device,
                         person,
+                        month == null ? null : month(month),
                         q == null || q.isBlank() ? null : q.strip(),
                         from,
                         to,
@@ -84,6 +88,14 @@ class CaseListController {
     private static Figure figure(String code) {
         return Figure.find(code)
                 .orElseThrow(() -> Problem.invalid("unknown-figure", "There is no figure " + code));
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("bad-time-range", "month is like 2026-11, not " + text);
+        }
     }
 
     private static boolean isNumerator(String part) {

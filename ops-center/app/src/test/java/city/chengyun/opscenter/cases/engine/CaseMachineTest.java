@@ -179,6 +179,15 @@ class CaseMachineTest {
     }
 
     @Test
+    void anotherDepartmentDoesNotInheritARequestForMoreTime() {
+        processing();
+        walk.says(Walk.extension(8)).does("request-extension");
+        walk.by(Role.DISPATCHER).says(Walk.department("wat")).does("redispatch");
+
+        assertThat(walk.state.extensionHours()).isNull();
+    }
+
+    @Test
     void supervisionHasAClockOfItsOwnAndEndsWithTheCase() {
         verifying();
         walk.by(Role.SHIFT_LEAD).says(Walk.note("领导批示")).does("supervise");
