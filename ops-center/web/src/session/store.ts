@@ -8,7 +8,7 @@ import * as api from '@/api/session'
 const CASE_ROLES = ['COLLECTOR', 'ACCEPTOR', 'SHIFT_LEAD', 'DISPATCHER', 'HANDLER', 'VERIFIER', 'EVALUATOR'] as const
 
 /** What a page may need the right for. */
-export type Place = 'city' | 'cases' | 'figures' | 'report' | 'field'
+export type Place = 'city' | 'cases' | 'figures' | 'report' | 'field' | 'field-report'
 
 /** Who is logged in. */
 export const useSession = defineStore('session', () => {
@@ -56,10 +56,13 @@ export const useSession = defineStore('session', () => {
   /** Who is out there with a phone. */
   const worksInField = computed(() => has('HANDLER', 'COLLECTOR', 'VERIFIER'))
 
-  const may: Record<Place, ComputedRef<boolean>> = { city: mayReadCity, cases: mayReadCases, figures: mayReadFigures, report: mayReport, field: worksInField }
+  const may: Record<Place, ComputedRef<boolean>> = {
+    city: mayReadCity, cases: mayReadCases, figures: mayReadFigures, report: mayReport, field: worksInField,
+    'field-report': computed(() => worksInField.value && mayReport.value),
+  }
 
   return {
-    session, known, mayReadCity, worksOnCases, mayReadCases, mayReadFigures, mayReport, worksInField,
+    session, known, mayReadCity, worksOnCases, mayReadCases,
     restore, logIn, logOut, end, has, may: (place: Place) => may[place].value,
   }
 })
