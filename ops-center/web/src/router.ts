@@ -30,7 +30,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/cases/figures', name: 'case-figures', component: () => import('@/cases/FiguresView.vue'), meta: { title: 'caseFigures.title', needs: 'figures' } },
   { path: '/cases/:number', name: 'case', component: () => import('@/cases/CaseView.vue'), meta: { title: 'place.cases', needs: 'cases' } },
   { path: '/field', name: 'field', component: () => import('@/cases/FieldView.vue'), meta: { title: 'field.title', needs: 'field' } },
-  { path: '/field/report', name: 'field-report', component: () => import('@/cases/FieldReportView.vue'), meta: { title: 'caseNew.title', needs: 'report' } },
+  { path: '/field/report', name: 'field-report', component: () => import('@/cases/FieldReportView.vue'), meta: { title: 'caseNew.title', needs: 'field-report' } },
   { path: '/field/:number', name: 'field-case', component: () => import('@/cases/FieldCaseView.vue'), meta: { title: 'field.title', needs: 'field' } },
   {
     path: '/studio',

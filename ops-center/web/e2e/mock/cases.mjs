@@ -109,7 +109,7 @@ export class MockCases {
   }
 
   comment(of, user, note) {
-    this.record(of, user, 'comment', null, of.stage, note, { mentions: [...note.matchAll(/@(\w+)/g)].map(([, name]) => name) })
+    this.record(of, user, 'comment', of.stage, of.stage, note, { mentions: [...note.matchAll(/@(\w+)/g)].map(([, name]) => name) })
     return [200, this.view(of, user)]
   }
 
@@ -117,7 +117,7 @@ export class MockCases {
     const task = of.tasks.find((one) => one.id === id)
     if (task.state === 'DONE') return problem(409, 'task-done-already')
     Object.assign(task, { state: 'DONE', doneBy: user, doneAt: Date.now(), note: body.note })
-    this.record(of, user, 'task-done', null, of.stage, null, { task: id })
+    this.record(of, user, 'task-done', of.stage, of.stage, null, { task: id })
     of.revision++
     return [200, this.view(of, user)]
   }
@@ -127,7 +127,7 @@ export class MockCases {
     const made = { id: `file-${this.files.size + 1}`, name, type, size: bytes.length, width: 800, height: 600, by: user, at: Date.now(), stage: of.stage }
     this.files.set(made.id, { bytes, type })
     of.attachments.push(made)
-    this.record(of, user, 'attach', null, of.stage, null, { name })
+    this.record(of, user, 'attach', of.stage, of.stage, null, { name })
     return [201, made]
   }
 

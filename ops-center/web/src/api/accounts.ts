@@ -24,9 +24,6 @@ const Account = v.object({
 })
 export type Account = v.InferOutput<typeof Account>
 
-const Department = v.object({ id: v.string(), name: Text, adcode: maybe(v.string()) })
-export type Department = v.InferOutput<typeof Department>
-
 const Created = v.object({ account: Account, password: v.string() })
 const OneTimePassword = v.object({ username: v.string(), password: v.string() })
 export type OneTimePassword = v.InferOutput<typeof OneTimePassword>
@@ -81,4 +78,3 @@ export const checkImport = (content: Blob) => request(Report, 'POST', '/api/acco
 /** Makes all accounts of the file or none; the answer is a table with their passwords. */
 export const importAccounts = (content: Blob) => requestFile('POST', '/api/accounts/import', file(content))
 
-export const listDepartments = () => request(v.array(Department), 'GET', '/api/departments')

@@ -39,8 +39,4 @@ export const Definition = v.object({
 })
 export type Definition = v.InferOutput<typeof Definition>
 
-export const Department = v.object({ id: v.string(), name: Text, adcode: maybe(v.string()) })
-export type Department = v.InferOutput<typeof Department>
-
 export const listDefinitions = () => request(v.array(Definition), 'GET', '/api/cases/definitions')
-export const listDepartments = () => request(v.array(Department), 'GET', '/api/departments')

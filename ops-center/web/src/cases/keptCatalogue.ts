@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Definition, Department } from '@/api/caseDefinitions'
+import { Definition } from '@/api/caseDefinitions'
+import { Department } from '@/api/departments'
 
 const KEY = 'chengyun.case-catalogue'
 const Kept = v.object({ definitions: v.array(Definition), departments: v.array(Department) })

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { type Definition, type Department, listDefinitions, listDepartments } from '@/api/caseDefinitions'
+import { type Definition, listDefinitions } from '@/api/caseDefinitions'
+import { type Department, listDepartments } from '@/api/departments'
 import { listCases } from '@/api/cases'
 import { type ApiError, asApiError } from '@/api/problem'
 import { keepCatalogue, keptCatalogue } from './keptCatalogue'

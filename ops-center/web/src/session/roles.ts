@@ -14,6 +14,8 @@ export const RIGHTS = {
   report: ['COLLECTOR', 'ACCEPTOR', 'DUTY_OFFICER'],
   /** Is out there with a phone. */
   field: ['HANDLER', 'COLLECTOR', 'VERIFIER'],
+  /** Reports from out there. */
+  'field-report': ['COLLECTOR'],
   warnings: [...CITY, 'SHIFT_LEAD'],
   ledger: ['AUDIT_ADMIN'],
   people: ['SECURITY_ADMIN'],

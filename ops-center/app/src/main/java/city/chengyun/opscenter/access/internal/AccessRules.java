@@ -143,7 +143,7 @@ final class AccessRules {
                         "/api/cases/{number}/tasks/{task}/done",
                         "/api/cases/{number}/attachments")
                 .hasAnyRole(CASE_WORKERS);
-        rules.requestMatchers(GET, "/api/cases/**", "/api/departments").hasAnyRole(CASE_READERS);
+        rules.requestMatchers(GET, "/api/cases/**").hasAnyRole(CASE_READERS);
     }
 
     /** Metrics are for the machine's own collector and for the system administrator. */

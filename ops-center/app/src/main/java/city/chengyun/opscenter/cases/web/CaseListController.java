@@ -10,10 +10,8 @@ import city.chengyun.opscenter.cases.internal.CaseReader;
 import city.chengyun.opscenter.cases.internal.Figure;
 import city.chengyun.opscenter.cases.web.CaseViews.DefinedActionView;
 import city.chengyun.opscenter.cases.web.CaseViews.DefinitionView;
-import city.chengyun.opscenter.cases.web.CaseViews.DepartmentView;
 import city.chengyun.opscenter.cases.web.CaseViews.StageView;
 import city.chengyun.opscenter.party.Account;
-import city.chengyun.opscenter.party.Departments;
 import city.chengyun.opscenter.problem.Page;
 import city.chengyun.opscenter.problem.Problem;
 import java.time.YearMonth;
@@ -31,12 +29,10 @@ class CaseListController {
 
     private final CaseReader reader;
     private final CaseDefinitions definitions;
-    private final Departments departments;
 
-    CaseListController(CaseReader reader, CaseDefinitions definitions, Departments departments) {
+    CaseListController(CaseReader reader, CaseDefinitions definitions) {
         this.reader = reader;
         this.definitions = definitions;
-        this.departments = departments;
     }
 
     @GetMapping("/api/cases")
@@ -137,12 +133,5 @@ class CaseListController {
                                                 action.gates().stream().map(Gate::text).toList()))
                         .toList(),
                 definitions.listClasses(definition));
-    }
-
-    @GetMapping("/api/departments")
-    List<DepartmentView> listDepartments() {
-        return departments.list().stream()
-                .map(one -> new DepartmentView(one.id(), one.name(), one.adcode()))
-                .toList();
     }
 }

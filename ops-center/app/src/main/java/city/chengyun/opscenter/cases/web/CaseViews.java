@@ -133,6 +133,4 @@ final class CaseViews {
             List<Role> roles,
             List<Input> requires,
             List<String> gates) {}
-
-    record DepartmentView(String id, LocalizedText name, @Nullable String adcode) {}
 }
