@@ -74,7 +74,6 @@ class AccessIT {
         "engineer,  GET,    /api/cases,                           403",
         "sysadmin,  GET,    /api/cases,                           403",
         "auditor,   GET,    /api/cases/none,                      403",
-        "simulator, GET,    /api/departments,                     403",
         "duty,      DELETE, /api/cases/none,                      403",
         "sysadmin,  GET,    /actuator/health,                     200",
         "sysadmin,  GET,    /actuator/env,                        403",

@@ -174,6 +174,7 @@ final class ApiClient {
     void plant(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setDomain(hub.getHost()); // else it stands beside the hub's own of this name
         cookie.setVersion(0);
         cookies.getCookieStore().add(hub, cookie);
     }

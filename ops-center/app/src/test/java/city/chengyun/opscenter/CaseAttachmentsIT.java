@@ -32,7 +32,7 @@ class CaseAttachmentsIT {
     }
 
     private ApiClient.Answer upload(String name, byte[] content) {
-        return desk.as("collector").upload(files, name, content);
+        return desk.as("collector").uploadForm(files, name, content);
     }
 
     private HttpResponse<byte[]> download(ApiClient.Answer uploaded) {

@@ -102,9 +102,9 @@ final class CaseDesk {
                 .sql(
                         """
                         INSERT INTO account (username, display_name, password_hash, roles, adcodes,
-                            department)
+                            department, password_changed_at, used_at)
                         SELECT :username, :username, password_hash, ARRAY[:role], :adcodes,
-                            :department
+                            :department, password_changed_at, used_at
                         FROM account WHERE username = 'duty' ON CONFLICT DO NOTHING\
                         """)
                 .param("username", username)

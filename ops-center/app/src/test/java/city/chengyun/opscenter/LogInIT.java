@@ -83,8 +83,10 @@ class LogInIT {
     void locksOutAfterFiveFailuresEvenWithTheRightPassword() {
         // An account that no other test wants to log in with.
         Sql.asOwner(
-                "INSERT INTO account (username, display_name, password_hash, roles)"
-                        + " SELECT 'forgetful', 'forgetful', password_hash, roles"
+                "INSERT INTO account (username, display_name, password_hash, roles,"
+                        + " password_changed_at, used_at)"
+                        + " SELECT 'forgetful', 'forgetful', password_hash, roles,"
+                        + " password_changed_at, used_at"
                         + " FROM account WHERE username = 'viewer'");
         ApiClient client = new ApiClient(hub.uri());
 
