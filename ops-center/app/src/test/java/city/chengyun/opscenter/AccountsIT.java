@@ -32,6 +32,7 @@ class AccountsIT {
         assertThat(session.path("passwordChangeNeeded").asBoolean()).isTrue();
         assertThat(client.get("/api/alerts").code()).isEqualTo("password-change-needed");
         assertThat(client.get("/api/districts").code()).isEqualTo("password-change-needed");
+        assertThat(client.get("/%61pi/districts").code()).isEqualTo("password-change-needed");
         assertThat(client.get("/ws/live").code()).isEqualTo("password-change-needed");
         JsonNode changed = TestPerson.changePassword(client, first, TestPerson.PASSWORD).json();
         assertThat(changed.path("roles").toString()).isEqualTo("[\"DUTY_OFFICER\"]");

@@ -163,7 +163,11 @@ class OwnAccountIT {
         assertThat(program.cookie("CHENGYUN_SESSION")).isEmpty();
         for (String path :
                 new String[] {
-                    "/api/session/password", "/api/tokens", "/api/accounts", "/ws/live"
+                    "/api/session/password",
+                    "/api/tokens",
+                    "/%61pi/tokens",
+                    "/api/accounts",
+                    "/ws/live"
                 }) {
             assertThat(program.sendWithBearer("POST", path, secret, "{}").code())
                     .as(path)

@@ -7,18 +7,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses everything but a change of the password while that must come first. */
 final class PasswordChangeFilter extends OncePerRequestFilter {
 
-    private static final Set<String> OPEN =
-            Set.of("/api/session", "/api/session/hint", "/api/session/password");
+    /** Matched as the access rules match, so that no other spelling of a path gets around it. */
+    private static final RequestMatcher GUARDED = anyOf("/api/**", "/ws/**");
+
+    private static final RequestMatcher OPEN =
+            anyOf("/api/session", "/api/session/hint", "/api/session/password");
 
     private final ProblemResponses problems;
 
@@ -34,7 +40,8 @@ final class PasswordChangeFilter extends OncePerRequestFilter {
         if (who != null
                 && who.getPrincipal() instanceof Account account
                 && account.passwordChangeNeeded()
-                && !isOpen(request.getRequestURI())) {
+                && GUARDED.matches(request)
+                && !OPEN.matches(request)) {
             problems.write(
                     response,
                     Problem.of(
@@ -46,7 +53,10 @@ final class PasswordChangeFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isOpen(String path) {
-        return OPEN.contains(path) || !(path.startsWith("/api/") || path.startsWith("/ws/"));
+    private static RequestMatcher anyOf(String... patterns) {
+        return new OrRequestMatcher(
+                Arrays.stream(patterns)
+                        .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                        .toList());
     }
 }

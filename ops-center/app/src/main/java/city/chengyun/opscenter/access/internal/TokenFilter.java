@@ -8,16 +8,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -30,8 +34,16 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final List<String> CLOSED =
-            List.of("/api/session", "/api/tokens", "/api/accounts", "/ws/");
+
+    /** Matched as the access rules match, so that no other spelling of a path gets around it. */
+    private static final RequestMatcher CLOSED =
+            new OrRequestMatcher(
+                    Stream.of("/api/session/**", "/api/tokens/**", "/api/accounts/**", "/ws/**")
+                            .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                            .toList());
+
+    private static final RequestMatcher WHO_AM_I =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/api/session");
 
     private final ApiTokens tokens;
     private final ProblemResponses problems;
@@ -70,9 +82,7 @@ final class TokenFilter extends OncePerRequestFilter {
     }
 
     private static boolean isClosed(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        boolean whoAmI = path.equals("/api/session") && request.getMethod().equals("GET");
-        return !whoAmI && CLOSED.stream().anyMatch(path::startsWith);
+        return CLOSED.matches(request) && !WHO_AM_I.matches(request);
     }
 
     private static void act(Account account) {
