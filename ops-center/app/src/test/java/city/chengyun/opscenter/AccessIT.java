@@ -73,7 +73,7 @@ class AccessIT {
         "viewer,    POST,   /api/cases/none/attachments,          403",
         "engineer,  GET,    /api/cases,                           403",
         "sysadmin,  GET,    /api/cases,                           403",
-        "auditor,   GET,    /api/cases/none,                      403",
+        "secadmin,  GET,    /api/cases/none,                      403",
         "duty,      DELETE, /api/cases/none,                      403",
         "sysadmin,  GET,    /actuator/health,                     200",
         "sysadmin,  GET,    /actuator/env,                        403",

@@ -128,6 +128,9 @@ class CasesOfAlertsIT {
         red(Alerts.raised("case-alert-red-2", "case-pond-1"));
         await().atMost(SOON).until(() -> casesOf("case-alert-red-2").size() == 1);
 
+        JsonNode alert = desk.as("duty").get("/api/alerts/case-alert-red").json();
+        assertThat(alert.path("caseNumber").asString()).startsWith("SJZ-");
+        assertThat(alert.path("state").asString()).as("nobody has seen it").isEqualTo("open");
         JsonNode cases = desk.as("viewer").get("/api/cases?device=case-pond-1").json();
         assertThat(cases.path("total").asInt()).isEqualTo(1);
         JsonNode item = cases.path("items").path(0);

@@ -19,10 +19,12 @@ public interface AlertCases {
 
     /**
      * Keeps that a case handles an alert, in the caller's transaction, and tells it with the
-     * commit. Whoever made the case has the alert from now on, unless somebody had it before.
+     * commit.
      *
      * @param by user name, or the part of the hub that did it
+     * @param acknowledges whether they have the alert from now on, unless somebody had it before;
+     *     never for the hub, for nobody has seen the alert then
      * @throws city.chengyun.opscenter.problem.Problem 404 {@code alert-not-found}
      */
-    void linkCase(String id, String caseNumber, String by);
+    void linkCase(String id, String caseNumber, String by, boolean acknowledges);
 }

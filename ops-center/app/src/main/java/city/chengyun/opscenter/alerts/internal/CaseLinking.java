@@ -65,13 +65,13 @@ class CaseLinking implements AlertCases {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void linkCase(String id, String caseNumber, String by) {
+    public void linkCase(String id, String caseNumber, String by, boolean acknowledges) {
         StoredAlert alert =
                 alerts.lock(AlertId.of(id)).orElseThrow(() -> Problem.notFound("alert", id));
         long now = clock.millis();
         List<AlertChange> changes = new ArrayList<>();
         StoredAlert changed = alert;
-        if (alert.acknowledgement() == null) {
+        if (acknowledges && alert.acknowledgement() == null) {
             var given = new Acknowledgement(by, now, caseNumber);
             changed = changed.withAcknowledgement(given);
             changes.add(AlertChange.of(alert.event(), given));

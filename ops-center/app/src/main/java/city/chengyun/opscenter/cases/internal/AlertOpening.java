@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -83,7 +84,7 @@ public class AlertOpening {
     private Opened open(NewCase asked, String alertId, Sight sight, boolean link) {
         store.lockNumbers(clock.millis());
         requireNoCase(alertId);
-        Optional<Near> near = findNear(asked).filter(found -> sight.covers(found.open()));
+        Optional<Near> near = findNear(asked, sight::covers);
         if (near.isEmpty()) {
             return create(asked, alertId);
         }
@@ -104,12 +105,16 @@ public class AlertOpening {
                 alert.isActive()
                         && alert.caseNumber() == null
                         && definitions.classOf(alert).auto().contains(alert.severity());
-        if (!wanted || links.findCaseOfAlert(alert.id().value()).isPresent()) {
+        if (!wanted) {
+            return false;
+        }
+        // Before the look at the links: a click at the same moment is seen or waits.
+        store.lockNumbers(clock.millis());
+        if (links.findCaseOfAlert(alert.id().value()).isPresent()) {
             return false;
         }
         NewCase asked = asked(alert, alert.message().zh(), CaseOrigin.RULE, CaseEvent.HUB);
-        store.lockNumbers(clock.millis());
-        Optional<Near> near = findNear(asked);
+        Optional<Near> near = findNear(asked, open -> true);
         if (near.isPresent()) {
             linkTo(near.get().open().number(), alert.id().value(), CaseEvent.HUB);
         } else {
@@ -133,6 +138,10 @@ public class AlertOpening {
                 alert.mode() == AlertMode.DRILL);
     }
 
+    private static boolean isPerson(String actor) {
+        return !actor.equals(CaseEvent.HUB);
+    }
+
     private void requireNoCase(String alertId) {
         links.findCaseOfAlert(alertId)
                 .ifPresent(
@@ -154,7 +163,7 @@ public class AlertOpening {
             links.add(number, link, asked.actor(), now);
         }
         links.add(number, new CaseLinks.Link(CaseLinks.Kind.ALERT, alertId), asked.actor(), now);
-        alerts.linkCase(alertId, number, asked.actor());
+        alerts.linkCase(alertId, number, asked.actor(), isPerson(asked.actor()));
         store.tellOpened(created, asked.actor());
         return new Opened(number, true);
     }
@@ -164,7 +173,7 @@ public class AlertOpening {
         requireNoCase(alertId);
         long now = clock.millis();
         links.add(number, new CaseLinks.Link(CaseLinks.Kind.ALERT, alertId), actor, now);
-        alerts.linkCase(alertId, number, actor);
+        alerts.linkCase(alertId, number, actor, isPerson(actor));
         store.addEvent(
                 open,
                 new CaseEvent(
@@ -179,11 +188,12 @@ public class AlertOpening {
     }
 
     /** The nearest open case of the same class, the same device's first. */
-    private Optional<Near> findNear(NewCase asked) {
+    private Optional<Near> findNear(NewCase asked, Predicate<StoredCase> visible) {
         List<StoredCase> around =
                 table.listOpenAround(
                         asked.classCode(), asked.drill(), asked.deviceId(), asked.position());
         return around.stream()
+                .filter(visible)
                 .map(one -> new Near(one, distance(asked, one)))
                 .filter(near -> near.distanceMeters() <= NEARBY_METERS)
                 .min((one, other) -> Double.compare(one.distanceMeters(), other.distanceMeters()));
