@@ -19,6 +19,8 @@ export class MockHub {
     ]
     /** Paths whose requests fail: path prefix → HTTP status, 0 for no answer at all. */
     this.failures = new Map()
+    /** Requests, like `POST /api/cases`, that are carried out once without an answer. */
+    this.lostAnswers = new Set()
     /** Paths that somebody asked for without the right to. */
     this.denied = []
     this.cases = new MockCases(this)
