@@ -23,7 +23,7 @@ test('a case is opened from an alert, and dispatched by somebody else', async ({
   await expect(page.getByLabel('处置部门')).toHaveValue('urb-130102')
   await page.getByRole('dialog').getByRole('button', { name: '派遣' }).click()
   await expect(page.getByTestId('case-stage')).toHaveText('派遣')
-  await expect(page.locator('[data-step=dispatch]')).toContainText('dispatcher · 长安区 · 城市管理局')
+  await expect(page.locator('[data-step=dispatch]')).toContainText('dispatcher · 长安区城市管理局')
 
   await page.getByRole('button', { name: '提醒 duty' }).click()
   await page.keyboard.type('已派')

@@ -50,3 +50,20 @@ test('a reply to a case that changed meanwhile is not lost', async ({ page, mock
   await page.getByRole('button', { name: '按现状再次提交' }).click()
   await expect.poll(() => made.stage).toBe('FILED')
 })
+
+test('a report from the street goes with its photo, and only once although an answer was lost', async ({ page, mock }) => {
+  await page.setViewportSize(SIZES.phone)
+  await enter(page, mock.url, 'collector', PASSWORD)
+  await page.goto(`${mock.url}/field/report`)
+  await page.getByLabel('类别').selectOption('event:01/02')
+  await page.getByLabel('情况描述').fill('垃圾堆积')
+  await page.getByLabel('经度，纬度').fill('38.04120, 114.50210')
+  await page.locator('input[type=file]').setInputFiles(PHOTO)
+  await expect(page.getByAltText('照片 1')).toBeVisible()
+  mock.hub.lostAnswers.add('POST /api/cases')
+  await page.getByRole('button', { name: '提交' }).click()
+  await expect.poll(() => mock.hub.cases.cases.size).toBe(1)
+  await expect(page.locator('[data-job]')).toHaveCount(0)
+  const cases = [...mock.hub.cases.cases.values()]
+  expect(cases.map(({ attachments }) => attachments.length)).toEqual([1])
+})

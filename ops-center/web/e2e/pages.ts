@@ -46,6 +46,7 @@ export async function enter(page: Page, url: string, username: string, password:
   await page.locator('[name=username]').fill(username)
   await page.locator('[name=password]').fill(password)
   await page.locator('button[type=submit]').click()
+  await expect(page.getByRole('banner')).toBeVisible()
   await expect(page.locator('main h1')).toBeAttached()
 }
 

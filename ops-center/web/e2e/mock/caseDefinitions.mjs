@@ -42,7 +42,7 @@ export const definitions = [{
 }]
 
 export const departments = [
-  { id: 'urb-130102', name: text('城市管理局', 'Urban Management'), adcode: '130102' },
+  { id: 'urb-130102', name: text('长安区城市管理局', 'Urban Management, Chang’an'), adcode: '130102' },
   { id: 'wat', name: text('市水务局', 'Water Bureau'), adcode: null },
   { id: 'gas', name: text('市燃气公司', 'Gas Company'), adcode: null },
 ]

@@ -61,7 +61,9 @@ export class MockCases {
   create(user, body) {
     if (body.alertId) return this.fromAlert(user, body)
     if (!body.position) return problem(400, 'position-missing')
-    const made = this.make({ matter: body.class, definition: body.definition ?? 'urban-seven-steps', by: user, at: Date.now(), description: body.description, position: body.position })
+    const earlier = [...this.cases.values()].find(({ requestId, reportedBy }) => requestId === body.requestId && reportedBy === user)
+    if (earlier) return [200, this.view(earlier, user)]
+    const made = this.make({ requestId: body.requestId, matter: body.class, definition: body.definition ?? 'urban-seven-steps', by: user, at: Date.now(), description: body.description, position: body.position })
     return [201, this.view(made, user)]
   }
 

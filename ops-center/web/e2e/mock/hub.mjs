@@ -28,6 +28,8 @@ export class MockHub {
     this.people = makePeople()
     /** What a log-in needs beside the password: user name → 'code', or 'password' for another one. */
     this.needs = new Map()
+    /** Requests, like `POST /api/cases`, that are carried out once without an answer. */
+    this.lostAnswers = new Set()
     /** Paths that somebody asked for without the right to. */
     this.denied = []
     this.cases = new MockCases(this)

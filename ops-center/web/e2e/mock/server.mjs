@@ -50,6 +50,7 @@ async function serveApi(hub, request, url, response) {
   const cookies = ['XSRF-TOKEN=mock; Path=/']
   if (url.pathname === '/api/session' && request.method === 'POST' && status === 200) cookies.push(`mock-user=${body.username}; Path=/; HttpOnly`)
   if (url.pathname === '/api/session' && request.method === 'DELETE') cookies.push('mock-user=; Path=/; Max-Age=0')
+  if (hub.lostAnswers.delete(`${request.method} ${url.pathname}`)) return request.socket.destroy()
   response.writeHead(status, { 'Content-Type': type ?? (status < 400 ? 'application/json' : 'application/problem+json'), 'Set-Cookie': cookies })
   response.end(status === 204 ? '' : type || typeof result === 'string' ? result : JSON.stringify(result))
 }

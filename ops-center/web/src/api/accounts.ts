@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { maybe, Nothing, page, Text, Time } from './common'
+import { maybe, Nothing, page, Time } from './common'
 import { request, requestFile } from './http'
 
 export const ACCOUNT_STATES = ['ACTIVE', 'DORMANT', 'DISABLED'] as const

@@ -92,7 +92,14 @@ export type CaseView = v.InferOutput<typeof CaseView>
 /** What a person gives with an action. */
 export interface ActionInputs { note?: string; reason?: string; result?: string; department?: string; hours?: number }
 
-export interface NewCase { class: string; description: string; position: LngLat; definition?: string }
+export interface NewCase {
+  class: string
+  description: string
+  position: LngLat
+  definition?: string
+  /** The same when the same report is sent again: the hub makes one case of it. */
+  requestId: string
+}
 
 export type CaseQuery = Record<string, string | number | boolean | undefined>
 

@@ -18,3 +18,15 @@ export function actionsAfter(definition: Definition | undefined, stage: string, 
     .filter(({ from, roles: allowed }) => from.includes(stage) && allowed.some((role) => roles.includes(role)))
     .map(({ action, name, to, requires }) => ({ action, name, to, requires, blockedBy: [] }))
 }
+
+/** Whether an action takes a case on towards its end, and neither back nor out of the line. */
+export function leadsOn(definition: Definition | undefined, stage: string, { to }: Pick<CaseAction, 'to'>): boolean {
+  const stages = definition?.stages ?? []
+  const at = (code: string | null) => stages.findIndex((candidate) => candidate.code === code)
+  const next = stages[at(to)]
+  return next !== undefined && at(to) > at(stage) && (next.kind === 'ACTIVE' || next.kind === 'DONE')
+}
+
+/** What takes the case on comes first: that is what somebody most often wants. */
+export const inOrder = (definition: Definition | undefined, stage: string, actions: readonly CaseAction[]) =>
+  actions.toSorted((a, b) => Number(leadsOn(definition, stage, b)) - Number(leadsOn(definition, stage, a)))

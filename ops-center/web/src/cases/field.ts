@@ -1,6 +1,6 @@
 import type { Definition } from '@/api/caseDefinitions'
 import type { CaseAction, CaseView } from '@/api/cases'
-import { actionsAfter, hasPhotoOfStage } from './actions'
+import { actionsAfter, hasPhotoOfStage, inOrder } from './actions'
 import type { Job } from './outbox/jobs'
 
 /** A case as it will be once everything that was done on it here has arrived. */
@@ -24,5 +24,6 @@ export function expectedOf(view: CaseView, definition: Definition | undefined, j
     hasPhoto = false
   }
   const acted = here.some(({ work }) => work.kind === 'action')
-  return { stage, hasPhoto, actions: acted ? actionsAfter(definition, stage, roles) : view.actions }
+  const actions = acted ? actionsAfter(definition, stage, roles) : view.actions
+  return { stage, hasPhoto, actions: inOrder(definition, stage, actions) }
 }

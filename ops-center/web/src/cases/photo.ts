@@ -16,7 +16,6 @@ export async function shrinkPhoto(file: File, now: number): Promise<File> {
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
     bitmap.close()
     const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/jpeg', QUALITY) })
-    // Named by time: a photo that was sent twice is recognised by its name.
     return blob ? new File([blob], `photo-${now}.jpg`, { type: 'image/jpeg' }) : file
   } catch {
     return file

@@ -1,13 +1,11 @@
 import { useI18n } from 'vue-i18n'
 import type { CaseStep } from '@/api/cases'
-import { useNames } from '@/devices/catalogue'
 import { useFormat } from '@/i18n/format'
 import { useCases } from './store'
 
 /** Names of what cases are made of, in the language of the page; what is not known stands for itself. */
 export function useCaseWords() {
   const cases = useCases()
-  const names = useNames()
   const { t, te } = useI18n()
   const { text } = useFormat()
 
@@ -22,11 +20,9 @@ export function useCaseWords() {
     return found ? text(found.name) : action
   }
 
-  /** A department of one district is told from its namesakes by the district. */
   function department(id: string): string {
     const found = cases.departments.find((candidate) => candidate.id === id)
-    if (!found) return id
-    return found.adcode && found.adcode !== '130100' ? `${names.district(found.adcode)} · ${text(found.name)}` : text(found.name)
+    return found ? text(found.name) : id
   }
 
   return { stage, step, department }

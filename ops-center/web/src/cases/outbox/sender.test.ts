@@ -5,7 +5,7 @@ import { memoryStore } from './memory'
 import { type Arrival, sendAll } from './sender'
 
 const comment = (note: string): Work => ({ kind: 'comment', note, before: 0 })
-const report: Work = { kind: 'report', fresh: { class: 'event:01', description: 'litter', position: [114.5, 38] } }
+const report: Work = { kind: 'report', fresh: { class: 'event:01', description: 'litter', position: [114.5, 38], requestId: 'r' } }
 const photo: Work = { kind: 'photo', photo: new File(['x'], 'photo-1.jpg') }
 const action = (name: string, revision: number): Work =>
   ({ kind: 'action', action: { action: name, name: { zh: name, en: name }, to: null }, inputs: {}, revision, before: 0 })

@@ -22,7 +22,7 @@ class CasesIT {
         JsonNode reported = desk.get("acceptor", number);
         assertThat(reported.path("summary").path("adcode").asString()).isEqualTo("130108");
         assertThat(reported.path("summary").path("proposedDepartment").path("id").asString())
-                .isEqualTo("urb-130108");
+                .isEqualTo("urb");
         assertThat(reported.path("actions").findValuesAsString("action"))
                 .containsExactly("accept", "void");
 

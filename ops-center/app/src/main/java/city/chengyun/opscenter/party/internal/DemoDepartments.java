@@ -1,14 +1,11 @@
 package city.chengyun.opscenter.party.internal;
 
 import city.chengyun.contract.LocalizedText;
-import city.chengyun.geo.District;
-import city.chengyun.geo.Districts;
 import city.chengyun.opscenter.party.Department;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -26,22 +23,23 @@ class DemoDepartments {
         this.table = table;
     }
 
-    private record Named(String id, String role, String zh, String en) {}
+    private record Named(String id, @Nullable String adcode, String role, String zh, String en) {
+
+        Department department() {
+            return new Department(id, new LocalizedText(zh, en), role, adcode);
+        }
+    }
 
     private record Responsible(String subject, String lead, @Nullable List<String> support) {}
 
     private record Definition(
-            List<Named> departments,
-            List<Named> inEachDistrict,
-            List<Responsible> responsibilities) {}
+            List<Named> departments, List<Named> ofDistricts, List<Responsible> responsibilities) {}
 
     /** To be called within a transaction. */
     void addMissing() {
         Definition definition = read();
-        definition.departments().forEach(one -> table.add(department(one)));
-        for (District district : Districts.load().list()) {
-            definition.inEachDistrict().forEach(one -> table.add(department(one, district)));
-        }
+        definition.departments().forEach(one -> table.add(one.department()));
+        definition.ofDistricts().forEach(one -> table.add(one.department()));
         for (Responsible one : definition.responsibilities()) {
             table.addResponsibility(one.subject(), one.lead(), "LEAD");
             if (one.support() != null) {
@@ -49,20 +47,6 @@ class DemoDepartments {
                         .forEach(role -> table.addResponsibility(one.subject(), role, "SUPPORT"));
             }
         }
-    }
-
-    private static Department department(Named one) {
-        return new Department(one.id(), new LocalizedText(one.zh(), one.en()), one.role(), null);
-    }
-
-    private static Department department(Named one, District district) {
-        LocalizedText name =
-                new LocalizedText(district.name() + one.zh(), district.nameEn() + " " + one.en());
-        return new Department(
-                "%s-%s".formatted(one.id(), district.adcode()).toLowerCase(Locale.ROOT),
-                name,
-                one.role(),
-                district.adcode());
     }
 
     private static Definition read() {

@@ -47,6 +47,7 @@ class FirstAccounts implements SmartInitializingSingleton {
                     account("shiftlead", "值班长", Role.SHIFT_LEAD),
                     account("dispatcher", "派遣员", Role.DISPATCHER),
                     handler("handler", "城管处置员", "urb"),
+                    handler("handler-130102", "长安区城管处置员", "urb-130102"),
                     handler("handler-wat", "水务处置员", "wat"),
                     account("verifier", "核查员", Role.VERIFIER),
                     account("evaluator", "考评员", Role.EVALUATOR));
