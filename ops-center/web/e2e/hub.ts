@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+
+/** A really running hub; ./test starts one. */
+export const url = required('CHENGYUN_URL').replace(/\/$/, '')
+
+const passwords = new Map(
+  readFileSync(required('CHENGYUN_PASSWORD_FILE'), 'utf8').split('\n')
+    .filter((line) => line.includes('=') && !line.startsWith('#'))
+    .map((line): [string, string] => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]),
+)
+
+export const password = (username: string) => passwords.get(username) ?? ''
+
+/** One pixel; the hub makes every image anew. */
+export const PHOTO = {
+  name: 'after.png', mimeType: 'image/png',
+  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64'),
+}
+
+function required(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: these tests need a running hub (./run), or use --project=mock`)
+  return value
+}
