@@ -46,12 +46,14 @@ test('verifying says what is wrong, and the page says what failed', async ({ pag
 test('the ledger is nobody else\'s, and the auditor sees nothing else', async ({ page, mock }) => {
   await logInAsAuditor(page, mock)
   await page.goto(`${mock.url}/alerts`)
-  await expect(page).toHaveURL(`${mock.url}/ledger`)
+  await expect(page.getByRole('heading')).toHaveText('您的角色没有可用的页面')
   await page.getByRole('button', { name: '退出' }).click()
   await page.locator('[name=username]').fill('viewer')
   await page.locator('[name=password]').fill(PASSWORD)
   await page.locator('button[type=submit]').click()
-  await expect(page.getByRole('heading', { name: '您的角色没有可用的页面' })).toBeVisible()
+  await expect(page.getByTestId('device-count')).toBeVisible()
+  await page.goto(`${mock.url}/ledger`)
+  await expect(page.getByRole('heading')).toHaveText('您的角色没有可用的页面')
 })
 
 for (const [theme, language, size] of [['dark', 'zh-CN', 'desk'], ['light', 'en', 'phone']] as const) {

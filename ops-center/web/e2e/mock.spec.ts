@@ -55,6 +55,35 @@ test('a storm of alike alerts is one line', async ({ page, mock }) => {
   await expect(page.locator('article[data-alert]')).toHaveCount(6)
 })
 
+test('many alerts are taken for one reason, which everybody reads', async ({ page, mock }) => {
+  const storm = [...mock.hub.devices.values()].filter(({ kind }) => kind === 'pipe-pressure').slice(0, 6)
+  const alerts = storm.map(({ id }) => mock.hub.raise(id, 'pipe-pressure-low', 0.1))
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.goto(`${mock.url}/alerts`)
+  await page.getByLabel('选择本页全部待确认的告警').check()
+  await page.getByLabel('选择：').first().uncheck()
+  await expect(page.getByRole('status').filter({ hasText: '已选 5 条' })).toBeVisible()
+  await page.getByPlaceholder('原因（每条都会记录）').fill('同一处停电')
+  await page.getByRole('button', { name: '全部确认' }).click()
+  await expect(page.getByText('已确认 5 条。')).toBeVisible()
+  await expect.poll(() => alerts.filter(({ id }) => mock.hub.alerts.get(id).acknowledgementNote === '同一处停电').length).toBe(5)
+})
+
+test('an alert that nobody sees to any more waits again, and what was said about it stays', async ({ page, mock }) => {
+  const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.goto(`${mock.url}/alerts/${alert.id}`)
+  await page.getByRole('button', { name: '确认', exact: true }).click()
+  await expect(page.getByTestId('alert-state')).toHaveAttribute('data-state', 'acknowledged')
+  await page.getByPlaceholder('说明情况，留给后来的人').fill('已派人')
+  await page.getByRole('button', { name: '发送' }).click()
+  await expect(page.locator('.steps')).toContainText('已派人')
+  mock.hub.expire(alert.id)
+  await expect(page.getByTestId('alert-state')).toHaveAttribute('data-state', 'open')
+  await expect(page.locator('.steps')).toContainText('确认失效，无人跟进')
+  await expect(page.locator('.steps')).toContainText('已派人')
+})
+
 test('an alert with others nearby stays within its panel', async ({ page, mock }) => {
   const gauges = [...mock.hub.devices.values()].filter(({ kind, adcode }) => kind === 'pipe-pressure' && adcode === '130102')
   const rule = mock.hub.rules.find((candidate: { id: string }) => candidate.id === 'pipe-pressure-low')

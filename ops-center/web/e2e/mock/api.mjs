@@ -143,10 +143,18 @@ function secret({ id, adcode, domain }) {
   return { username: id, password: 'k3Jx9vQm2Tn8Zs4Lb7Wy', port: 1883, topics }
 }
 
+function acknowledgeAll(hub, user, { ids, reason }) {
+  const acknowledged = ids.filter((id) => hub.alerts.has(id))
+  for (const id of acknowledged) hub.acknowledge(id, user, reason)
+  return [200, { acknowledged, refused: Object.fromEntries(ids.filter((id) => !hub.alerts.has(id)).map((id) => [id, 'alert-not-found'])) }]
+}
+
 function alert(hub, part, user, body) {
+  if (part[3] === 'acknowledgements') return acknowledgeAll(hub, user, body)
   const found = hub.alerts.get(part[3])
   if (!found) return problem(404, 'alert-not-found')
   if (part[4] === 'history') return [200, hub.steps.get(part[3])]
+  if (part[4] === 'comments') return [200, hub.comment(part[3], user, body.note)]
   if (part[4] !== 'acknowledgement') return [200, found]
   if (found.acknowledgedBy && found.acknowledgedBy !== user) return problem(409, 'already-acknowledged')
   return [200, hub.acknowledge(part[3], user, body.note ?? null)]

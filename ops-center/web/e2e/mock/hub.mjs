@@ -64,6 +64,18 @@ export class MockHub {
     return this.publish({ ...alert, state: 'acknowledged', acknowledgedBy: username, acknowledgedAt: Date.now(), acknowledgementNote: note })
   }
 
+  comment(id, username, note) {
+    this.steps.get(id).push({ change: 'commented', at: Date.now(), by: username, note, severity: null, value: null })
+    return this.publish(this.alerts.get(id))
+  }
+
+  /** The hub does so when nothing has followed for half an hour. */
+  expire(id) {
+    const alert = this.alerts.get(id)
+    this.steps.get(id).push({ change: 'acknowledgement_expired', at: Date.now(), by: null, note: alert.acknowledgedBy, severity: null, value: null })
+    return this.publish({ ...alert, state: 'open', acknowledgedBy: null, acknowledgedAt: null, acknowledgementNote: null })
+  }
+
   publish(alert) {
     const next = { ...alert, seq: ++this.seq }
     this.alerts.set(next.id, next)

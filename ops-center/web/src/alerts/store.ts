@@ -65,7 +65,9 @@ export const useAlerts = defineStore('alerts', () => {
     const known = alerts.value.get(alert.id)
     if (known && known.seq > alert.seq) return
     alerts.value.set(alert.id, alert)
-    if (!known && alert.state === 'open') latest.value = alert
+    // Also one that somebody had and nobody sees to any more.
+    const waitsAgain = known?.state === 'acknowledged' && !pending.value.has(alert.id)
+    if ((!known || waitsAgain) && alert.state === 'open') latest.value = alert
     showOnMap(alert.deviceId)
     changed()
   }

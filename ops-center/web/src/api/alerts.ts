@@ -77,3 +77,11 @@ export const listAlertSteps = (id: string) => request(v.array(AlertStep), 'GET',
 
 export const acknowledgeAlert = (id: string, note: string | null) =>
   request(Alert, 'POST', `${path(id)}/acknowledgement`, { body: note === null ? {} : { note } })
+
+/** What became of many acknowledgements: who was refused, with the code of the problem. */
+const Taken = v.object({ acknowledged: v.array(v.string()), refused: v.record(v.string(), v.string()) })
+
+export const acknowledgeAlerts = (ids: readonly string[], reason: string) =>
+  request(Taken, 'POST', '/api/alerts/acknowledgements', { body: { ids, reason } })
+
+export const commentAlert = (id: string, note: string) => request(Alert, 'POST', `${path(id)}/comments`, { body: { note } })

@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 
 /** What acts can be about: what the names of actions begin with. */
-export const SUBJECTS = ['session', 'access', 'account', 'device', 'credential', 'rule', 'alert', 'scenario', 'warning', 'ledger'] as const
+export const SUBJECTS = ['session', 'access', 'account', 'device', 'credential', 'rule', 'alert', 'case', 'warning', 'scenario', 'token', 'ledger'] as const
 
 /** Actors, actions and objects in words; a code that this version does not know stands for itself. */
 export function useLedgerWords() {

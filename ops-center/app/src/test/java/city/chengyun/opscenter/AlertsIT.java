@@ -7,6 +7,7 @@ import city.chengyun.contract.ContractJson;
 import city.chengyun.contract.alert.AlertEvent;
 import city.chengyun.contract.alert.AlertType;
 import city.chengyun.contract.log.LogTopics;
+import city.chengyun.opscenter.alerts.internal.FollowUp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,56 @@ class AlertsIT {
         assertThat(alert("moved-to").path("acknowledgedBy").asString()).isEqualTo("duty");
         assertThat(duty.post("/api/alerts/moved-from/acknowledgement", Map.of()).code())
                 .isEqualTo("alert-retracted");
+    }
+
+    @Test
+    void takesManyAlertsForOneReasonAndTellsWhichNot() {
+        List.of("many-1", "many-2")
+                .forEach(id -> TestHub.log().append(Alerts.raised(id, "alerting-many")));
+        awaitState("many-1", "open");
+        awaitState("many-2", "open");
+
+        JsonNode result =
+                duty.post(
+                                "/api/alerts/acknowledgements",
+                                Map.of(
+                                        "ids",
+                                        List.of("many-1", "many-none", "many-2"),
+                                        "reason",
+                                        "同一处停电"))
+                        .json();
+
+        assertThat(result.path("acknowledged").valueStream().map(JsonNode::asString))
+                .containsExactly("many-1", "many-2");
+        assertThat(result.path("refused").path("many-none").asString())
+                .isEqualTo("alert-not-found");
+        assertThat(alert("many-2").path("acknowledgementNote").asString()).isEqualTo("同一处停电");
+    }
+
+    @Test
+    void anAcknowledgementThatNothingFollowsIsVoidAndOneWithAWordIsNot() {
+        List.of("left-alone", "spoken-of")
+                .forEach(
+                        id -> {
+                            TestHub.log().append(Alerts.raised(id, "alerting-left"));
+                            awaitState(id, "open");
+                            duty.post("/api/alerts/" + id + "/acknowledgement", Map.of());
+                        });
+        Sql.asOwner(
+                "UPDATE alert SET acknowledged_at = acknowledged_at - 3600000"
+                        + " WHERE device_id = 'alerting-left'");
+        Sql.asOwner(
+                "UPDATE alert_change SET at = at - 3600000"
+                        + " WHERE alert_id IN ('left-alone', 'spoken-of')");
+        duty.post("/api/alerts/spoken-of/comments", Map.of("note", "人已到现场"));
+
+        hub.bean(FollowUp.class).look();
+
+        assertThat(alert("left-alone").path("state").asString()).isEqualTo("open");
+        assertThat(changes("left-alone"))
+                .containsExactly("raised", "acknowledged", "acknowledgement_expired");
+        assertThat(alert("spoken-of").path("state").asString()).isEqualTo("acknowledged");
+        assertThat(changes("spoken-of")).containsExactly("raised", "acknowledged", "commented");
     }
 
     @Test

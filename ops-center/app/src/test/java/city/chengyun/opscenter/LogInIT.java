@@ -89,22 +89,22 @@ class LogInIT {
         Sql.asOwner(
                 "INSERT INTO account (username, display_name, password_hash, roles,"
                         + " password_changed_at, used_at)"
-                        + " SELECT 'forgetful', 'forgetful', password_hash, roles,"
+                        + " SELECT 'lockable', 'lockable', password_hash, roles,"
                         + " password_changed_at, used_at"
                         + " FROM account WHERE username = 'viewer'");
         ApiClient client = new ApiClient(hub.uri());
 
         for (int i = 0; i < 5; i++) {
-            assertThat(client.logIn("forgetful", "wrong").code()).isEqualTo("login-failed");
+            assertThat(client.logIn("lockable", "wrong").code()).isEqualTo("login-failed");
         }
-        ApiClient.Answer locked = client.logIn("forgetful", TestHub.PASSWORD);
+        ApiClient.Answer locked = client.logIn("lockable", TestHub.PASSWORD);
 
         assertThat(locked.status()).isEqualTo(429);
         assertThat(locked.code()).isEqualTo("login-locked");
         assertThat(locked.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(
                         hub.logIn("auditor")
-                                .get("/api/ledger?object=account:forgetful&outcome=refused")
+                                .get("/api/ledger?object=account:lockable&outcome=refused")
                                 .json()
                                 .path("items")
                                 .path(0)

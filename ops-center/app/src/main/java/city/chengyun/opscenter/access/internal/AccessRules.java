@@ -98,8 +98,11 @@ final class AccessRules {
         rules.requestMatchers(PATCH, "/api/rules/{id}").hasAnyRole(names(ENGINEER));
         rules.requestMatchers(GET, "/api/rules/**").hasAnyRole(READERS);
 
-        rules.requestMatchers(POST, "/api/alerts/{id}/acknowledgement")
+        rules.requestMatchers(
+                        POST, "/api/alerts/{id}/acknowledgement", "/api/alerts/acknowledgements")
                 .hasAnyRole(names(DUTY_OFFICER));
+        rules.requestMatchers(POST, "/api/alerts/{id}/comments")
+                .hasAnyRole(names(DUTY_OFFICER, ENGINEER));
         rules.requestMatchers(GET, "/api/alerts/**").hasAnyRole(READERS);
 
         rules.requestMatchers(GET, "/api/public/warnings/**").permitAll();

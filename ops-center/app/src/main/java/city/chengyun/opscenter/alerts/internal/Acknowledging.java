@@ -8,6 +8,9 @@ import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.problem.Problem;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,29 @@ public class Acknowledging {
             events.publishEvent(new AlertsChanged(outcome.alert().seq()));
         }
         return views.view(outcome.alert());
+    }
+
+    /**
+     * What became of many acknowledgements.
+     *
+     * @param acknowledged the alerts that the account has now
+     * @param refused the others, each with the code of its problem
+     */
+    public record Result(List<String> acknowledged, Map<String, String> refused) {}
+
+    /** Gives many alerts to the account, each for itself: one that is refused stops no other. */
+    public Result acknowledgeAll(Account account, List<String> ids, String reason) {
+        List<String> acknowledged = new ArrayList<>();
+        Map<String, String> refused = new LinkedHashMap<>();
+        for (String id : new LinkedHashSet<>(ids)) {
+            try {
+                acknowledge(account, id, reason);
+                acknowledged.add(id);
+            } catch (Problem problem) {
+                refused.put(id, problem.code());
+            }
+        }
+        return new Result(acknowledged, refused);
     }
 
     private Outcome acknowledge(Account account, AlertId id, @Nullable String note) {

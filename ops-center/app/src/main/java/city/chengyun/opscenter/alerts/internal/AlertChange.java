@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alertId which alert
  * @param at when, epoch milliseconds: an event's decision, an acknowledgement's click
- * @param change an alert type, {@value #ACKNOWLEDGED} or {@value #CASE_LINKED}
+ * @param change an alert type, {@value #ACKNOWLEDGED}, {@value #CASE_LINKED}, {@value #COMMENTED}
+ *     or {@value #ACKNOWLEDGEMENT_EXPIRED}
  * @param revision of the event it belongs to
  * @param severity then
  * @param value the deciding value
@@ -31,16 +32,27 @@ record AlertChange(
 
     static final String CASE_LINKED = "CASE_LINKED";
 
-    static AlertChange ofCase(AlertEvent event, String caseNumber, String by, long at) {
+    static final String COMMENTED = "COMMENTED";
+
+    static final String ACKNOWLEDGEMENT_EXPIRED = "ACKNOWLEDGEMENT_EXPIRED";
+
+    static AlertChange ofComment(AlertEvent event, String by, String note, long at) {
+        return said(event, COMMENTED, by, note, at);
+    }
+
+    /** Nothing followed the acknowledgement of {@code by}. */
+    static AlertChange ofExpiry(AlertEvent event, String by, long at) {
+        return said(event, ACKNOWLEDGEMENT_EXPIRED, null, by, at);
+    }
+
+    private static AlertChange said(
+            AlertEvent event, String change, @Nullable String by, String note, long at) {
         return new AlertChange(
-                event.alertId(),
-                at,
-                CASE_LINKED,
-                event.revision(),
-                event.severity(),
-                null,
-                by,
-                caseNumber);
+                event.alertId(), at, change, event.revision(), event.severity(), null, by, note);
+    }
+
+    static AlertChange ofCase(AlertEvent event, String caseNumber, String by, long at) {
+        return said(event, CASE_LINKED, by, caseNumber, at);
     }
 
     static AlertChange of(AlertEvent event) {

@@ -46,7 +46,7 @@ record StoredAlert(
         return new StoredAlert(newer, receivedAt, acknowledgement, caseNumber, seq);
     }
 
-    StoredAlert withAcknowledgement(Acknowledgement given) {
+    StoredAlert withAcknowledgement(@Nullable Acknowledgement given) {
         return new StoredAlert(event, receivedAt, given, caseNumber, seq);
     }
 

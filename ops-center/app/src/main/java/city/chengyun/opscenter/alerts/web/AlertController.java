@@ -7,10 +7,13 @@ import city.chengyun.opscenter.alerts.AlertView;
 import city.chengyun.opscenter.alerts.internal.Acknowledging;
 import city.chengyun.opscenter.alerts.internal.AlertQuery;
 import city.chengyun.opscenter.alerts.internal.AlertReader;
+import city.chengyun.opscenter.alerts.internal.Remarks;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.problem.Page;
 import city.chengyun.opscenter.problem.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +30,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists, shows and acknowledges alerts. */
+/** Lists, shows and acknowledges alerts, and keeps what people say about them. */
 @RestController
 @RequestMapping("/api/alerts")
 class AlertController {
 
     private final AlertReader reader;
     private final Acknowledging acknowledging;
+    private final Remarks remarks;
 
-    AlertController(AlertReader reader, Acknowledging acknowledging) {
+    AlertController(AlertReader reader, Acknowledging acknowledging, Remarks remarks) {
         this.reader = reader;
         this.acknowledging = acknowledging;
+        this.remarks = remarks;
     }
 
     record AcknowledgementBody(@Nullable @Size(max = 500) String note) {}
+
+    record AcknowledgementsBody(
+            @NotNull @Size(min = 1, max = 500) List<@NotBlank String> ids,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    record CommentBody(@NotBlank @Size(max = 500) String note) {}
 
     @GetMapping
     Page<AlertView> list(
@@ -92,6 +103,22 @@ class AlertController {
         @Nullable String note = body == null ? null : body.note();
         return acknowledging.acknowledge(
                 account, id, note == null || note.isBlank() ? null : note.strip());
+    }
+
+    /** Takes many at once, for one reason that is kept with each. */
+    @PostMapping("/acknowledgements")
+    Acknowledging.Result acknowledgeAll(
+            @AuthenticationPrincipal Account account,
+            @Valid @RequestBody AcknowledgementsBody body) {
+        return acknowledging.acknowledgeAll(account, body.ids(), body.reason().strip());
+    }
+
+    @PostMapping("/{id}/comments")
+    AlertView comment(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String id,
+            @Valid @RequestBody CommentBody body) {
+        return remarks.comment(account, id, body.note().strip());
     }
 
     private static <T> T choice(String name, String given, Function<String, T> find) {
