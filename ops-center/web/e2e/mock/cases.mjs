@@ -78,6 +78,7 @@ export class MockCases {
       position: alert.position, adcode: alert.adcode, description: alert.message.zh,
     })
     of.links.push({ kind: 'ALERT', target: alertId, label: alert.ruleName, severity: alert.severity, state: alert.state })
+    of.links.push({ kind: 'DEVICE', target: alert.deviceId, label: null, severity: null, state: null })
     this.hub.publish({ ...alert, caseNumber: of.number })
     return [near ? 200 : 201, this.view(of, user)]
   }

@@ -47,7 +47,7 @@ const Clock = v.object({
 export type CaseClock = v.InferOutput<typeof Clock>
 
 const Supervision = v.object({ by: v.string(), at: Time, dueAt: maybe(Time), note: maybe(v.string()), overdue: v.nullish(v.boolean(), false) })
-const Link = v.object({ kind: code(['alert', 'case']), target: v.string(), label: maybe(Text), severity: maybe(Severity), state: maybe(v.string()) })
+const Link = v.object({ kind: code(['alert', 'case', 'device']), target: v.string(), label: maybe(Text), severity: maybe(Severity), state: maybe(v.string()) })
 export type CaseLink = v.InferOutput<typeof Link>
 
 const Task = v.object({
