@@ -31,6 +31,7 @@ export default defineConfig({
   reporter: [['list'], ['junit', { outputFile: `target/${run}-report.xml` }]],
   use: {
     locale: 'zh-CN',
+    actionTimeout: 60_000, // what cannot be pressed says so long before its test's time is over
     timezoneId: 'America/New_York', // times must be Shijiazhuang's wherever the browser is
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath, args },

@@ -11,12 +11,6 @@ const passwords = new Map(
 
 export const password = (username: string) => passwords.get(username) ?? ''
 
-/** One pixel; the hub makes every image anew. */
-export const PHOTO = {
-  name: 'after.png', mimeType: 'image/png',
-  buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64'),
-}
-
 function required(name: string): string {
   const value = process.env[name]
   if (!value) throw new Error(`${name} is not set: these tests need a running hub (./run), or use --project=mock`)
