@@ -51,7 +51,7 @@ test('the ledger is nobody else\'s, and the auditor sees nothing else', async ({
   await page.locator('[name=username]').fill('viewer')
   await page.locator('[name=password]').fill(PASSWORD)
   await page.locator('button[type=submit]').click()
-  await expect(page.getByTestId('device-count')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('告警')
   await page.goto(`${mock.url}/ledger`)
   await expect(page.getByRole('heading')).toHaveText('您的角色没有可用的页面')
 })
