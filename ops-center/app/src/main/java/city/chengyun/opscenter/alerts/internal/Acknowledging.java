@@ -1,6 +1,5 @@
 package city.chengyun.opscenter.alerts.internal;
 
-import city.chengyun.contract.AlertId;
 import city.chengyun.opscenter.alerts.AlertView;
 import city.chengyun.opscenter.alerts.AlertsChanged;
 import city.chengyun.opscenter.ledger.Ledger;
@@ -53,7 +52,7 @@ public class Acknowledging {
      *     else, 409 {@code alert-retracted}
      */
     public AlertView acknowledge(Account account, String id, @Nullable String note) {
-        Outcome outcome = transaction.execute(status -> acknowledge(account, alertId(id), note));
+        Outcome outcome = transaction.execute(status -> acknowledgeLocked(account, id, note));
         if (outcome == null) {
             throw Problem.notFound("alert", id);
         }
@@ -86,11 +85,8 @@ public class Acknowledging {
         return new Result(acknowledged, refused);
     }
 
-    private Outcome acknowledge(Account account, AlertId id, @Nullable String note) {
-        StoredAlert alert =
-                alerts.lock(id)
-                        .filter(found -> account.covers(found.event().adcode().value()))
-                        .orElseThrow(() -> Problem.notFound("alert", id.value()));
+    private Outcome acknowledgeLocked(Account account, String id, @Nullable String note) {
+        StoredAlert alert = alerts.lockVisible(account, id);
         if (alert.status() == StoredAlert.Status.RETRACTED) {
             throw Problem.conflict("alert-retracted", "Later data showed that this alert was none");
         }
@@ -107,7 +103,7 @@ public class Acknowledging {
                 LedgerEvent.done(
                         account.username(),
                         "alert.acknowledged",
-                        "alert:" + id.value(),
+                        "alert:" + id,
                         note == null ? Map.of() : Map.of("note", note)));
         return new Outcome(changed, true);
     }
@@ -117,14 +113,6 @@ public class Acknowledging {
             throw Problem.conflict("already-acknowledged", earlier.by() + " has this alert already")
                     .with("acknowledgedBy", earlier.by())
                     .with("acknowledgedAt", earlier.at());
-        }
-    }
-
-    private static AlertId alertId(String id) {
-        try {
-            return AlertId.of(id);
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("alert", id);
         }
     }
 }

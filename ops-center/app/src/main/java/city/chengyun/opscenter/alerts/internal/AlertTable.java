@@ -3,6 +3,8 @@ package city.chengyun.opscenter.alerts.internal;
 import city.chengyun.contract.AlertId;
 import city.chengyun.contract.ContractJson;
 import city.chengyun.contract.alert.AlertEvent;
+import city.chengyun.opscenter.party.Account;
+import city.chengyun.opscenter.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -65,6 +67,21 @@ class AlertTable {
 
     Optional<StoredAlert> lock(AlertId id) {
         return Optional.ofNullable(lock(List.of(id)).get(id));
+    }
+
+    /**
+     * The alert, if the account may see its district; locked until the end of the transaction.
+     *
+     * @throws Problem 404 {@code alert-not-found}
+     */
+    StoredAlert lockVisible(Account account, String id) {
+        try {
+            return lock(AlertId.of(id))
+                    .filter(found -> account.covers(found.event().adcode().value()))
+                    .orElseThrow(() -> Problem.notFound("alert", id));
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("alert", id);
+        }
     }
 
     /** Reserves numbers for changes; whoever comes next waits for the end of this transaction. */

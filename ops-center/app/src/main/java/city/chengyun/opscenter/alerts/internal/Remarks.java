@@ -1,6 +1,5 @@
 package city.chengyun.opscenter.alerts.internal;
 
-import city.chengyun.contract.AlertId;
 import city.chengyun.opscenter.alerts.AlertView;
 import city.chengyun.opscenter.alerts.AlertsChanged;
 import city.chengyun.opscenter.party.Account;
@@ -46,7 +45,7 @@ public class Remarks {
                 Objects.requireNonNull(
                         transaction.execute(
                                 status -> {
-                                    StoredAlert alert = lock(account, id);
+                                    StoredAlert alert = alerts.lockVisible(account, id);
                                     long seq = alerts.reserve(1);
                                     StoredAlert changed = alert.withSeq(seq);
                                     alerts.save(
@@ -62,15 +61,5 @@ public class Remarks {
                                 }));
         events.publishEvent(new AlertsChanged(commented.seq()));
         return views.view(commented);
-    }
-
-    private StoredAlert lock(Account account, String id) {
-        try {
-            return alerts.lock(AlertId.of(id))
-                    .filter(found -> account.covers(found.event().adcode().value()))
-                    .orElseThrow(() -> Problem.notFound("alert", id));
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("alert", id);
-        }
     }
 }
