@@ -87,12 +87,16 @@ final class AccessRules {
                 .authenticated();
         rules.requestMatchers(GET, "/api/system").authenticated();
 
-        rules.requestMatchers(POST, "/api/devices/batch")
+        rules.requestMatchers(POST, "/api/devices/batch", "/api/devices/links/batch")
                 .hasAnyRole(names(SIMULATOR, ENGINEER, SYSTEM_ADMIN));
         rules.requestMatchers(POST, "/api/devices", "/api/devices/{id}/credential")
                 .hasAnyRole(MAINTAINERS);
         rules.requestMatchers(DELETE, "/api/devices/{id}/credential").hasAnyRole(MAINTAINERS);
         rules.requestMatchers(PATCH, "/api/devices/{id}").hasAnyRole(MAINTAINERS);
+        rules.requestMatchers(PUT, "/api/devices/{id}/links/{downstream}").hasAnyRole(MAINTAINERS);
+        rules.requestMatchers(DELETE, "/api/devices/{id}/links/{downstream}")
+                .hasAnyRole(MAINTAINERS);
+        rules.requestMatchers(POST, "/api/devices/links/import").hasAnyRole(MAINTAINERS);
         rules.requestMatchers(GET, "/api/map/**", "/api/devices/**").hasAnyRole(READERS);
 
         rules.requestMatchers(PATCH, "/api/rules/{id}").hasAnyRole(names(ENGINEER));
@@ -104,6 +108,14 @@ final class AccessRules {
         rules.requestMatchers(POST, "/api/alerts/{id}/comments")
                 .hasAnyRole(names(DUTY_OFFICER, ENGINEER));
         rules.requestMatchers(GET, "/api/alerts/**").hasAnyRole(READERS);
+
+        rules.requestMatchers(GET, "/api/incidents/**").hasAnyRole(READERS);
+        rules.requestMatchers(
+                        POST,
+                        "/api/incidents/{number}/acknowledgement",
+                        "/api/incidents/{number}/merge",
+                        "/api/incidents/{number}/split")
+                .hasAnyRole(names(DUTY_OFFICER));
 
         rules.requestMatchers(GET, "/api/public/warnings/**").permitAll();
         rules.requestMatchers(GET, "/api/warnings/**").hasAnyRole(WARNING_READERS);
