@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes the alert that this one replaces
  * @param supersededBy the alert that replaces this one
  * @param caseNumber the case that handles it
+ * @param incident number of the incident it is part of
+ * @param symptom whether another alert of the incident explains it
  * @param seq number of its last change; strictly increasing over all changes of all alerts
  */
 public record AlertView(
@@ -83,6 +85,8 @@ public record AlertView(
         @Nullable AlertId supersedes,
         @Nullable AlertId supersededBy,
         @Nullable String caseNumber,
+        @Nullable Long incident,
+        boolean symptom,
         long seq) {
 
     /** Copies. */

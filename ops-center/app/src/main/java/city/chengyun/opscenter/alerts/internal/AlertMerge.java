@@ -39,7 +39,7 @@ final class AlertMerge {
         if (old != null && !isNewer(event, old.event())) {
             return;
         }
-        put(old == null ? new StoredAlert(event, receivedAt, null, null, 0) : old.withEvent(event));
+        put(old == null ? StoredAlert.first(event, receivedAt, null) : old.withEvent(event));
         changes.add(AlertChange.of(event));
         carryOver(event.supersedes(), event.alertId());
         if (event.type() == AlertType.RETRACTED) {

@@ -3,6 +3,7 @@ package city.chengyun.opscenter.alerts.internal;
 import city.chengyun.contract.AlertId;
 import city.chengyun.contract.ContractJson;
 import city.chengyun.contract.alert.AlertEvent;
+import city.chengyun.opscenter.alerts.AlertIncidents;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.problem.Problem;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ class AlertTable {
 
     static final String COLUMNS =
             "event, received_at, acknowledged_by, acknowledged_at, acknowledgement_note,"
-                    + " case_number, seq";
+                    + " case_number, incident, symptom, seq";
 
     private static final String UPSERT =
             "INSERT INTO alert (id, revision, cause_offset, rule_id, device_id, adcode, domain,"
@@ -40,6 +41,9 @@ class AlertTable {
                     + " event = EXCLUDED.event, acknowledged_by = EXCLUDED.acknowledged_by,"
                     + " acknowledged_at = EXCLUDED.acknowledged_at,"
                     + " acknowledgement_note = EXCLUDED.acknowledgement_note, seq = EXCLUDED.seq";
+
+    private static final String SET_PART =
+            "UPDATE alert SET incident = :incident, symptom = :symptom, seq = :seq WHERE id = :id";
 
     private static final String ADD_CHANGE =
             "INSERT INTO alert_change (seq, alert_id, at, change, revision, severity, value, who,"
@@ -109,6 +113,21 @@ class AlertTable {
                 .update();
     }
 
+    /** Keeps the places of alerts in incidents; the alert at index i gets number firstSeq + i. */
+    void setParts(List<AlertIncidents.Part> parts, long firstSeq) {
+        SqlParameterSource[] rows = new SqlParameterSource[parts.size()];
+        for (int i = 0; i < rows.length; i++) {
+            AlertIncidents.Part part = parts.get(i);
+            rows[i] =
+                    new MapSqlParameterSource()
+                            .addValue("id", part.alert().value())
+                            .addValue("incident", part.incident())
+                            .addValue("symptom", part.symptom())
+                            .addValue("seq", firstSeq + i);
+        }
+        batches.batchUpdate(SET_PART, rows);
+    }
+
     private static SqlParameterSource row(StoredAlert alert) {
         AlertEvent event = alert.event();
         @Nullable Acknowledgement given = alert.acknowledgement();
@@ -157,6 +176,8 @@ class AlertTable {
                                 row.getLong("acknowledged_at"),
                                 row.getString("acknowledgement_note")),
                 row.getString("case_number"),
+                row.getObject("incident", Long.class),
+                row.getBoolean("symptom"),
                 row.getLong("seq"));
     }
 }

@@ -70,6 +70,8 @@ class AlertViews {
                 event.supersedes(),
                 event.supersededBy(),
                 alert.caseNumber(),
+                alert.incident(),
+                alert.symptom(),
                 alert.seq());
     }
 

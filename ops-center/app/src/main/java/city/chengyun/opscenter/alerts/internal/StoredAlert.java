@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt append time of the first event, epoch milliseconds
  * @param acknowledgement who has it, if anybody
  * @param caseNumber the case that handles it, if any; written by {@link AlertTable#setCase} only
+ * @param incident number of the incident it is part of; like {@code symptom} written by {@link
+ *     AlertTable#setParts} only
+ * @param symptom whether another alert of the incident explains it
  * @param seq number of its last change
  */
 record StoredAlert(
@@ -20,6 +23,8 @@ record StoredAlert(
         long receivedAt,
         @Nullable Acknowledgement acknowledgement,
         @Nullable String caseNumber,
+        @Nullable Long incident,
+        boolean symptom,
         long seq) {
 
     /** Whether an alert lasts. */
@@ -33,6 +38,12 @@ record StoredAlert(
         requireNonNull(event, "event is null");
     }
 
+    /** An alert of which only its first event is known. */
+    static StoredAlert first(
+            AlertEvent event, long receivedAt, @Nullable Acknowledgement acknowledgement) {
+        return new StoredAlert(event, receivedAt, acknowledgement, null, null, false, 0);
+    }
+
     Status status() {
         if (event.type() == AlertType.RETRACTED) {
             return Status.RETRACTED;
@@ -43,14 +54,18 @@ record StoredAlert(
     }
 
     StoredAlert withEvent(AlertEvent newer) {
-        return new StoredAlert(newer, receivedAt, acknowledgement, caseNumber, seq);
+        return with(newer, acknowledgement, seq);
     }
 
     StoredAlert withAcknowledgement(@Nullable Acknowledgement given) {
-        return new StoredAlert(event, receivedAt, given, caseNumber, seq);
+        return with(event, given, seq);
     }
 
     StoredAlert withSeq(long number) {
-        return new StoredAlert(event, receivedAt, acknowledgement, caseNumber, number);
+        return with(event, acknowledgement, number);
+    }
+
+    private StoredAlert with(AlertEvent newest, @Nullable Acknowledgement given, long number) {
+        return new StoredAlert(newest, receivedAt, given, caseNumber, incident, symptom, number);
     }
 }

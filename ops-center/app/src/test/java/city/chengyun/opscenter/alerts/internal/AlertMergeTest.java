@@ -48,8 +48,7 @@ class AlertMergeTest {
     void changesNothingForWhatIsStoredAlready() {
         AlertEvent raised = Alerts.raised("a", "device");
         AlertMerge merge =
-                new AlertMerge(
-                        Map.of(raised.alertId(), new StoredAlert(raised, 1, TAKEN, null, 3)));
+                new AlertMerge(Map.of(raised.alertId(), StoredAlert.first(raised, 1, TAKEN)));
 
         merge.apply(raised, 2);
 
@@ -61,8 +60,7 @@ class AlertMergeTest {
     void keepsTheAcknowledgementWhenTheAlertGoesOn() {
         AlertEvent raised = Alerts.raised("a", "device");
         AlertMerge merge =
-                new AlertMerge(
-                        Map.of(raised.alertId(), new StoredAlert(raised, 1, TAKEN, null, 3)));
+                new AlertMerge(Map.of(raised.alertId(), StoredAlert.first(raised, 1, TAKEN)));
 
         merge.apply(Alerts.later(raised, 2, AlertType.ESCALATED), 2);
 
@@ -75,8 +73,7 @@ class AlertMergeTest {
         AlertEvent old = Alerts.raised("old", "device");
         AlertEvent replacement = Alerts.superseding("new", "device", old);
         AlertEvent retracted = Alerts.retracted(old, 2, replacement.alertId());
-        Map<AlertId, StoredAlert> known =
-                Map.of(old.alertId(), new StoredAlert(old, 1, TAKEN, null, 3));
+        Map<AlertId, StoredAlert> known = Map.of(old.alertId(), StoredAlert.first(old, 1, TAKEN));
 
         for (List<AlertEvent> order :
                 List.of(List.of(retracted, replacement), List.of(replacement, retracted))) {

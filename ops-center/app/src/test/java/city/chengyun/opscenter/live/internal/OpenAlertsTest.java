@@ -56,6 +56,8 @@ class OpenAlertsTest {
                 event.supersedes(),
                 event.supersededBy(),
                 null,
+                null,
+                false,
                 1);
     }
 }
