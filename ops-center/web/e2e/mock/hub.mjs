@@ -3,6 +3,7 @@ import { hasRole } from './api.mjs'
 import { MockCases } from './cases.mjs'
 import { makeDevices, rules, types, usualValue } from './city.mjs'
 import { makeLedger } from './ledger.mjs'
+import { MockIncidents } from './incidents.mjs'
 import { makePeople } from './people.mjs'
 
 const clone = (x) => structuredClone(x)
@@ -33,10 +34,11 @@ export class MockHub {
     /** Paths that somebody asked for without the right to. */
     this.denied = []
     this.cases = new MockCases(this)
+    this.incidents = new MockIncidents(this)
     this.has = hasRole
   }
 
-  raise(deviceId, ruleId, value, at = Date.now() - 30_000) {
+  raise(deviceId, ruleId, value, at = Date.now() - 30_000, part = {}) {
     const device = this.devices.get(deviceId)
     const rule = this.rules.find((candidate) => candidate.id === ruleId)
     const property = rule.condition.property ?? null
@@ -50,7 +52,7 @@ export class MockHub {
       clearedAt: null, value: property === null ? null : value, threshold: rule.condition.value ?? null,
       unit: types.find(({ kind }) => kind === device.kind)?.properties.find(({ code }) => code === property)?.unit ?? null,
       state: 'open', acknowledgedBy: null, acknowledgedAt: null, acknowledgementNote: null, position: device.position,
-      evidence, mode: 'LIVE', caseNumber: null,
+      evidence, mode: 'LIVE', caseNumber: null, incident: null, symptom: false, ...part,
     }
     device.state = rule.severity
     this.steps.set(alert.id, [{ change: 'raised', at, severity: alert.severity, value: alert.value, by: null, note: null }])

@@ -2,11 +2,12 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, triggerRef } from 'vue'
 import { acknowledgeAlert, type Alert, getAlert, listAlerts } from '@/api/alerts'
 import { SEVERITIES } from '@/api/common'
+import { acknowledgeIncident as takeIncident } from '@/api/incidents'
 import { type ApiError, asApiError } from '@/api/problem'
 import { useFleet } from '@/devices/store'
 import { useLive } from '@/live/store'
 import { useSession } from '@/session/store'
-import { byUrgency, group, isActive, isDrill, worstLevel } from './order'
+import { byUrgency, countWaiting, group, isActive, newest, takenBy, worstLevel } from './order'
 import { Outbox } from './outbox'
 
 const PAGE = 500
@@ -30,24 +31,18 @@ export const useAlerts = defineStore('alerts', () => {
 
   const queue = computed(() => [...alerts.value.values()].filter(isActive).sort(byUrgency))
   const groups = computed(() => group(queue.value))
-  /** How many of the real city nobody has yet. */
-  const waiting = computed(() => queue.value.filter((alert) => alert.state === 'open' && !isDrill(alert)).length)
+  const waiting = computed(() => countWaiting(queue.value))
   const outbox = () => new Outbox(session.session?.username ?? '')
 
   async function load(): Promise<void> {
     try {
       const page = await listAlerts({ status: 'active', size: PAGE })
-      const before = alerts.value
-      alerts.value = new Map()
-      for (const alert of page.items) {
-        // The feed may have told something newer while the list was on its way.
-        const known = before.get(alert.id)
-        alerts.value.set(alert.id, known && known.seq > alert.seq ? known : alert)
-      }
+      // The feed may have told something newer while the list was on its way.
+      alerts.value = new Map(page.items.map((alert) => [alert.id, newest(alert, alerts.value.get(alert.id))]))
       more.value = Math.max(0, page.total - page.items.length)
       error.value = null
       loaded.value = true
-      for (const entry of outbox().list()) markAcknowledged(entry.alertId)
+      markAcknowledged(outbox().list().map(({ alertId }) => alertId))
     } catch (failure) {
       error.value = asApiError(failure)
     }
@@ -67,7 +62,7 @@ export const useAlerts = defineStore('alerts', () => {
     alerts.value.set(alert.id, alert)
     // Also one that somebody had and nobody sees to any more.
     const waitsAgain = known?.state === 'acknowledged' && !pending.value.has(alert.id)
-    if ((!known || waitsAgain) && alert.state === 'open') latest.value = alert
+    if ((!known || waitsAgain) && alert.state === 'open' && !alert.symptom) latest.value = alert
     showOnMap(alert.deviceId)
     changed()
   }
@@ -88,20 +83,19 @@ export const useAlerts = defineStore('alerts', () => {
     else if (SEVERITIES.some((severity) => severity === state)) fleet.fleet.setState(deviceId, 'normal')
   }
 
-  function markAcknowledged(id: string): void {
-    pending.value = new Set(pending.value).add(id)
-    const alert = alerts.value.get(id)
-    if (alert?.state === 'open') {
-      const by = session.session?.username ?? null
-      alerts.value.set(id, { ...alert, state: 'acknowledged', acknowledgedBy: by, acknowledgedAt: Date.now() })
-      triggerRef(alerts)
+  function markAcknowledged(ids: readonly string[]): void {
+    pending.value = new Set([...pending.value, ...ids])
+    for (const id of ids) {
+      const alert = alerts.value.get(id)
+      if (alert?.state === 'open') alerts.value.set(id, takenBy(session.session?.username ?? null, alert))
     }
+    triggerRef(alerts)
   }
 
   /** Shows the acknowledgement at once and delivers it now or as soon as the hub is back. */
   async function acknowledge(id: string, note: string | null = null): Promise<void> {
     outbox().put({ alertId: id, note, at: Date.now() })
-    markAcknowledged(id)
+    markAcknowledged([id])
     await deliver(id, note)
   }
 
@@ -115,15 +109,33 @@ export const useAlerts = defineStore('alerts', () => {
       await getAlert(id).then(receive, () => alerts.value.delete(id))
     }
     outbox().remove(id)
-    pending.value = new Set([...pending.value].filter((other) => other !== id))
+    settle([id])
+  }
+
+  function settle(delivered: readonly string[]): void {
+    pending.value = new Set([...pending.value].filter((id) => !delivered.includes(id)))
     triggerRef(alerts)
+  }
+
+  /** Takes everything of an incident that nobody has; while the hub is away, alert by alert when it is back. */
+  async function acknowledgeIncident(number: number): Promise<void> {
+    const open = queue.value.filter(({ incident, state }) => incident === number && state === 'open').map(({ id }) => id)
+    markAcknowledged(open)
+    try {
+      await takeIncident(number)
+    } catch (failure) {
+      const error = asApiError(failure)
+      if (error.transient) return open.forEach((alertId) => { outbox().put({ alertId, note: null, at: Date.now() }) })
+      refused.value = { alert: undefined, error }
+      await load()
+    }
+    settle(open)
   }
 
   live.on('alert', (message) => { receive(message.alert) })
   live.on('reset', () => void load())
   live.on('hello', () => {
-    // What changes after the hello comes by the feed; what changed before it is in the list.
-    void load()
+    void load() // What changes after the hello comes by the feed; what changed before it is in the list.
     for (const entry of outbox().list()) void deliver(entry.alertId, entry.note)
   })
 
@@ -134,5 +146,5 @@ export const useAlerts = defineStore('alerts', () => {
     loaded.value = false
   }
 
-  return { clear, alerts, queue, groups, waiting, loaded, error, more, pending, refused, latest, load, acknowledge, remember }
+  return { clear, alerts, queue, groups, waiting, loaded, error, more, pending, refused, latest, load, acknowledge, acknowledgeIncident, remember }
 })

@@ -39,6 +39,10 @@ export const Alert = v.object({
   mode: maybe(v.string()),
   /** The case that was opened from it. */
   caseNumber: maybe(v.string()),
+  /** The incident it is part of. */
+  incident: maybe(v.number()),
+  /** Whether another alert of the incident explains it. */
+  symptom: v.nullish(v.boolean(), false),
   /** Place in the order of all changes of alerts; a greater one is newer. */
   seq: v.number(),
 })

@@ -90,3 +90,12 @@ export const changeDevice = (id: string, change: DeviceChange) =>
 
 export const rotateCredential = (id: string) => request(Credential, 'POST', `${path(id)}/credential`)
 export const revokeCredential = (id: string) => request(Nothing, 'DELETE', `${path(id)}/credential`)
+
+const Neighbour = v.object({ id: v.string(), name: v.string(), kind: v.string(), link: v.string(), state: MapState })
+export type Neighbour = v.InferOutput<typeof Neighbour>
+
+/** What feeds a device and what it feeds; of the latter at most 500. */
+const DeviceLinks = v.object({ upstream: v.array(Neighbour), downstream: v.array(Neighbour), downstreamTotal: v.number() })
+export type DeviceLinks = v.InferOutput<typeof DeviceLinks>
+
+export const listLinks = (id: string) => request(DeviceLinks, 'GET', `/api/devices/${encodeURIComponent(id)}/links`)
