@@ -2,6 +2,7 @@
 import { districts, types } from './city.mjs'
 import { ledger } from './ledger.mjs'
 import { answerPeople, logInNeed } from './people.mjs'
+import { answerSilence } from './silences.mjs'
 import { answerWarning } from './warnings.mjs'
 
 const RANK = ['red', 'orange', 'yellow', 'blue']
@@ -68,6 +69,7 @@ export function answer(hub, method, url, user, body) {
   if (part[2] === 'devices' && part[4] === 'telemetry') return [200, telemetry(hub, part[3], url.searchParams)]
   if (part[2] === 'devices' && part[4] === 'credential') return credential(hub, part[3], method)
   if (part[2] === 'devices' && part[4] === 'links') return [200, hub.incidents.links(part[3])]
+  if (part[2] === 'silences') return answerSilence(hub, method, part, user, body)
   if (part[2] === 'incidents') return hub.incidents.answer(part, url.searchParams, user, body)
   if (part[2] === 'devices') return device(hub, part[3], body)
   if (path === '/api/alerts') return [200, page(filterAlerts(hub, url.searchParams), url.searchParams)]

@@ -15,6 +15,7 @@ export class MockHub {
     this.alerts = new Map()
     this.steps = new Map()
     this.warnings = []
+    this.silences = []
     this.seq = 100
     this.listeners = new Set()
     this.scenarios = [

@@ -53,7 +53,7 @@ export class MockIncidents {
     const all = this.members(incident).filter(({ symptom }) => symptom)
     const items = all.slice(at * size, (at + 1) * size).map((alert) => ({
       alert, cause: incident.root, reason: 'upstream',
-      path: [{ id: root.deviceId, name: root.deviceName }, { id: alert.deviceId, name: alert.deviceName }],
+      path: [root, alert].map(({ deviceId: id, deviceName: name, kind }) => ({ id, name, kind })),
     }))
     return { items, page: at, size, total: all.length }
   }

@@ -7,6 +7,7 @@ import { type ApiError, asApiError } from '@/api/problem'
 import { useFleet } from '@/devices/store'
 import { useLive } from '@/live/store'
 import { useSession } from '@/session/store'
+import { useSilences } from '@/silences/store'
 import { byUrgency, countWaiting, group, isActive, newest, takenBy, worstLevel } from './order'
 import { Outbox } from './outbox'
 
@@ -18,6 +19,7 @@ export const useAlerts = defineStore('alerts', () => {
   const live = useLive()
   const fleet = useFleet()
   const session = useSession()
+  const silences = useSilences()
   const alerts = shallowRef(new Map<string, Alert>())
   const loaded = ref(false)
   const error = shallowRef<ApiError | null>(null)
@@ -31,7 +33,7 @@ export const useAlerts = defineStore('alerts', () => {
 
   const queue = computed(() => [...alerts.value.values()].filter(isActive).sort(byUrgency))
   const groups = computed(() => group(queue.value))
-  const waiting = computed(() => countWaiting(queue.value))
+  const waiting = computed(() => countWaiting(queue.value.filter((alert) => !silences.of(alert))))
   const outbox = () => new Outbox(session.session?.username ?? '')
 
   async function load(): Promise<void> {
@@ -121,12 +123,10 @@ export const useAlerts = defineStore('alerts', () => {
   async function acknowledgeIncident(number: number): Promise<void> {
     const open = queue.value.filter(({ incident, state }) => incident === number && state === 'open').map(({ id }) => id)
     markAcknowledged(open)
-    try {
-      await takeIncident(number)
-    } catch (failure) {
-      const error = asApiError(failure)
-      if (error.transient) return open.forEach((alertId) => { outbox().put({ alertId, note: null, at: Date.now() }) })
-      refused.value = { alert: undefined, error }
+    const failure = await takeIncident(number).then(() => null, asApiError)
+    if (failure !== null) {
+      if (failure.transient) return open.forEach((alertId) => { outbox().put({ alertId, note: null, at: Date.now() }) })
+      refused.value = { alert: undefined, error: failure }
       await load()
     }
     settle(open)

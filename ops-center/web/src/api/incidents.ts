@@ -24,7 +24,7 @@ export const Symptom = v.object({
   cause: v.string(),
   reason: code(['root', 'upstream', 'same_device', 'near', 'by_hand']),
   /** Devices from the cause's to this one's. */
-  path: v.array(v.object({ id: v.string(), name: v.string() })),
+  path: v.array(v.object({ id: v.string(), name: v.string(), kind: v.string() })),
 })
 export type Symptom = v.InferOutput<typeof Symptom>
 

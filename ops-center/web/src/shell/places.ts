@@ -11,7 +11,7 @@ export interface Place {
 /** The places of the bar in their order; everybody sees those they have the right to, and begins at the first. */
 export const PLACES: readonly Place[] = [
   { title: 'place.map', to: '/', routes: ['map', 'alert', 'device'], needs: 'city' },
-  { title: 'place.alerts', to: '/alerts', routes: ['alerts', 'incident'], needs: 'city' },
+  { title: 'place.alerts', to: '/alerts', routes: ['alerts', 'incident', 'silences'], needs: 'city' },
   { title: 'place.cases', to: '/cases', routes: ['cases', 'case', 'case-new', 'case-figures'], needs: 'cases' },
   { title: 'field.title', to: '/field', routes: ['field', 'field-case', 'field-report'], needs: 'field' },
   { title: 'place.warnings', to: '/warnings', routes: ['warnings'], needs: 'warnings' },

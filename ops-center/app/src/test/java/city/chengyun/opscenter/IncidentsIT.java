@@ -5,10 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import city.chengyun.contract.alert.AlertEvent;
 import city.chengyun.contract.alert.AlertType;
+import city.chengyun.opscenter.alerts.AlertCases;
+import city.chengyun.opscenter.incidents.QuietAlerts;
+import city.chengyun.opscenter.incidents.QuietReason;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -232,6 +238,50 @@ class IncidentsIT {
         assertThat(awaitIncident(other)).isEqualTo(first);
         assertThat(hub.logIn("viewer").post("/api/incidents/" + first + "/merge", "{}").code())
                 .isEqualTo("access-denied");
+    }
+
+    @Test
+    void nobodyIsCalledForASymptomNorForWhatIsSilenced() {
+        String station = feedStation(1);
+        raise(station);
+        raise(gauge(0));
+        awaitIncident(gauge(0));
+        QuietAlerts quiet = hub.bean(QuietAlerts.class);
+        AlertCases alerts = hub.bean(AlertCases.class);
+        Supplier<Optional<QuietReason.Kind>> root =
+                () ->
+                        quiet.whyQuiet(alerts.list(List.of("of-" + station)).get(0))
+                                .map(QuietReason::kind);
+
+        assertThat(quiet.whyQuiet(alerts.list(List.of("of-" + gauge(0))).get(0)))
+                .map(QuietReason::kind)
+                .contains(QuietReason.Kind.SYMPTOM);
+        assertThat(root.get()).isEmpty();
+        ApiClient.Answer made =
+                duty.post(
+                        "/api/silences",
+                        text(
+                                Map.of(
+                                        "kind",
+                                        "MAINTENANCE",
+                                        "scope",
+                                        Map.of("device", station),
+                                        "ends",
+                                        Clock.systemUTC().millis() + 3_600_000,
+                                        "reason",
+                                        "检修")));
+        assertThat(made.json().path("holds").asBoolean()).as(made.text()).isTrue();
+        assertThat(root.get()).contains(QuietReason.Kind.MAINTENANCE);
+
+        duty.post("/api/silences/" + made.json().path("number").asLong() + "/end", "{}");
+
+        assertThat(root.get()).isEmpty();
+        assertThat(
+                        duty.post(
+                                        "/api/silences",
+                                        "{\"kind\":\"SILENCE\",\"scope\":{},\"ends\":1,\"reason\":\"x\"}")
+                                .code())
+                .isEqualTo("bad-silence");
     }
 
     @Test

@@ -61,6 +61,16 @@ public final class HubClient {
         return ContractJson.fromText(answer, Registration.Answer.class).secrets();
     }
 
+    /**
+     * Says which device feeds which.
+     *
+     * @throws HubRefused if the hub refuses them
+     * @throws IOException if the hub cannot be reached
+     */
+    public void link(Registration.Links links) throws IOException, InterruptedException {
+        post("/api/devices/links/batch", links);
+    }
+
     private String post(String path, Object body) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 request(path)

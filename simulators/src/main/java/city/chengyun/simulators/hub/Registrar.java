@@ -41,12 +41,33 @@ public final class Registrar {
      */
     public Map<String, String> register(Registration.Batch batch)
             throws IOException, InterruptedException {
+        return insist(() -> tryToRegister(batch));
+    }
+
+    /**
+     * Says which of the registered devices feeds which, as often as it takes.
+     *
+     * @throws HubRefused if the hub refuses for good
+     */
+    public void link(Registration.Links links) throws IOException, InterruptedException {
+        var client = new HubClient(hub);
+        insist(
+                () ->
+                        reachable(
+                                () -> {
+                                    client.logIn(username, password);
+                                    client.link(links);
+                                    return links;
+                                }));
+    }
+
+    private static <T> T insist(Call<T> call) throws IOException, InterruptedException {
         Duration delay = FIRST_DELAY;
         while (true) {
             try {
-                return tryToRegister(batch);
+                return call.make();
             } catch (HubUnreachable e) {
-                LOG.info("waiting for the hub at {}: {}", hub, e.getMessage());
+                LOG.info("waiting for the hub: {}", e.getMessage());
             } catch (HubRefused e) {
                 if (!e.isTemporary()) {
                     throw e;

@@ -66,6 +66,21 @@ public final class Registration {
             boolean simulated,
             boolean drill) {}
 
+    /** Body of {@code POST /api/devices/links/batch}; making a link again changes nothing. */
+    public record Links(List<Link> links) {
+
+        public Links {
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * One device feeds another.
+     *
+     * @param kind {@code POWERS}, {@code SUPPLIES} or {@code DRAINS_TO}
+     */
+    public record Link(String upstream, String downstream, String kind, boolean simulated) {}
+
     /** What the hub answers; secrets are shown this once. */
     record Answer(int created, int updated, @Nullable List<Secret> credentials) {
 

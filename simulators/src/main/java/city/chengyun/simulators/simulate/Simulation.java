@@ -3,6 +3,7 @@ package city.chengyun.simulators.simulate;
 import city.chengyun.simulators.city.City;
 import city.chengyun.simulators.city.CityMessage;
 import city.chengyun.simulators.city.CityModel;
+import city.chengyun.simulators.city.SupplyNetwork;
 import city.chengyun.simulators.hub.Registrar;
 import city.chengyun.simulators.hub.Registration;
 import city.chengyun.simulators.mqtt.LinkListener;
@@ -81,6 +82,7 @@ final class Simulation implements AutoCloseable {
      */
     void start(URI broker) throws IOException, InterruptedException {
         secrets.putAll(registrar.register(plan.toBatch(city.devices())));
+        registrar.link(network());
         LOG.info(
                 "{} devices behind {} gateways, about {} messages/s",
                 city.devices().size(),
@@ -93,6 +95,19 @@ final class Simulation implements AutoCloseable {
         doneUntil = clock.millis();
         repeat(this::step, STEP_MILLIS);
         repeat(this::report, REPORT_MILLIS);
+    }
+
+    private Registration.Links network() {
+        return new Registration.Links(
+                SupplyNetwork.of(city).stream()
+                        .map(
+                                link ->
+                                        new Registration.Link(
+                                                link.upstream().value(),
+                                                link.downstream().value(),
+                                                link.kind(),
+                                                true))
+                        .toList());
     }
 
     private void open(URI broker, String id, MqttLink.@Nullable Subscription subscription) {

@@ -39,6 +39,7 @@ public final class FakeHub implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/session", this::session);
         server.createContext("/api/devices/batch", this::batch);
+        server.createContext("/api/devices/links/batch", this::links);
         server.start();
     }
 
@@ -54,6 +55,10 @@ public final class FakeHub implements AutoCloseable {
     /** Answers 503 to registrations until told otherwise. */
     void setStarting(boolean starting) {
         this.starting = starting;
+    }
+
+    private void links(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "{\"changed\":0}");
     }
 
     private void session(HttpExchange exchange) throws IOException {

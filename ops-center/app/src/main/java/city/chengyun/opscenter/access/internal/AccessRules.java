@@ -117,6 +117,10 @@ final class AccessRules {
                         "/api/incidents/{number}/split")
                 .hasAnyRole(names(DUTY_OFFICER));
 
+        rules.requestMatchers(GET, "/api/silences").hasAnyRole(READERS);
+        rules.requestMatchers(POST, "/api/silences", "/api/silences/{number}/end")
+                .hasAnyRole(names(DUTY_OFFICER, ENGINEER));
+
         rules.requestMatchers(GET, "/api/public/warnings/**").permitAll();
         rules.requestMatchers(GET, "/api/warnings/**").hasAnyRole(WARNING_READERS);
         rules.requestMatchers(POST, "/api/warnings/**").hasAnyRole(WARNERS);

@@ -179,11 +179,13 @@ public class IncidentReader {
                 alert,
                 place.cause(),
                 place.reason(),
-                place.path().stream().map(id -> new Step(id, name(id))).toList());
+                place.path().stream().map(this::step).toList());
     }
 
-    private String name(String device) {
-        return devices.findDevice(DeviceId.of(device)).map(known -> known.name()).orElse(device);
+    private Step step(String device) {
+        return devices.findDevice(DeviceId.of(device))
+                .map(known -> new Step(device, known.name(), known.kind()))
+                .orElse(new Step(device, device, "unknown"));
     }
 
     /** What happened to an incident, oldest first. */

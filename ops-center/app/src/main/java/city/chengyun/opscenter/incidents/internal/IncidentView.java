@@ -31,7 +31,7 @@ public record IncidentView(
         int active) {
 
     /** A device on the way from a cause. */
-    public record Step(String id, String name) {}
+    public record Step(String id, String name, String kind) {}
 
     /**
      * An alert that another one explains.
