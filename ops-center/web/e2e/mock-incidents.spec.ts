@@ -29,6 +29,17 @@ test('a storm of 300 alerts is one line with one announcement, and one press tak
   await expect.poll(() => [...mock.hub.alerts.values()].filter((alert) => alert.acknowledgedBy === 'duty').length).toBe(301)
 })
 
+test('the list shows an incident as its cause, and one press takes all of it', async ({ page, mock }) => {
+  mock.hub.incidents.storm(60)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.goto(`${mock.url}/alerts`)
+  const line = page.locator('tr[data-alert]')
+  await expect(line).toHaveCount(1)
+  await expect(line).toContainText('60 条症状')
+  await line.getByRole('button', { name: /^确认/ }).click()
+  await expect.poll(() => [...mock.hub.alerts.values()].filter((alert) => alert.acknowledgedBy === 'duty').length).toBe(61)
+})
+
 test('an incident tells its cause, why each symptom belongs to it, and what happened', async ({ page, mock }) => {
   const { number } = mock.hub.incidents.storm(60)
   await logIn(page, mock.url, 'duty', PASSWORD)

@@ -112,8 +112,9 @@ function filterDevices(hub, query) {
 function filterAlerts(hub, query) {
   const status = query.get('status') ?? 'active'
   const wanted = { active: ['open', 'acknowledged'], unacknowledged: ['open'], acknowledged: ['acknowledged'], cleared: ['cleared'] }[status]
+  const folded = query.get('fold') === 'true'
   return [...hub.alerts.values()]
-    .filter((a) => (!wanted || wanted.includes(a.state))
+    .filter((a) => !(folded && a.symptom) && (!wanted || wanted.includes(a.state))
       && [['severity', 'severity'], ['domain', 'domain'], ['district', 'adcode'], ['device', 'deviceId']].every(([key, field]) => !query.get(key) || a[field] === query.get(key)))
     .sort((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity) || b.onset - a.onset)
 }

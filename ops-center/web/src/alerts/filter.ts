@@ -1,4 +1,5 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+import { type AlertFilter, listAlerts } from '@/api/alerts'
 import { DOMAINS, SEVERITIES } from '@/api/common'
 
 export const STATUSES = ['active', 'unacknowledged', 'acknowledged', 'cleared', 'all'] as const
@@ -35,3 +36,7 @@ export function toQuery({ status, page, ...rest }: AlertQuery): LocationQueryRaw
   if (page) query.page = String(page)
   return query
 }
+
+/** An incident is one line, unless something is looked for that may be one of its symptoms. */
+export const listFolded = (filter: AlertFilter, signal: AbortSignal) =>
+  listAlerts({ ...filter, fold: filter.severity ?? filter.domain ?? filter.district ?? filter.q ? undefined : 'true' }, signal)

@@ -66,6 +66,8 @@ export interface AlertFilter {
   district?: string | undefined
   device?: string | undefined
   q?: string | undefined
+  /** Leaves out the symptoms whose incident's root is listed. */
+  fold?: 'true' | undefined
   page?: number | undefined
   size?: number | undefined
 }

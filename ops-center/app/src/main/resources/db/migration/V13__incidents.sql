@@ -61,6 +61,7 @@ INSERT INTO incident_position VALUES (0);
 
 ALTER TABLE alert ADD COLUMN incident bigint;
 ALTER TABLE alert ADD COLUMN symptom boolean NOT NULL DEFAULT false;
+CREATE INDEX alert_by_incident ON alert (incident) WHERE incident IS NOT NULL;
 
 -- For which alerts nobody is called, and why. What is null does not limit; times of the day are
 -- those of Asia/Shanghai.

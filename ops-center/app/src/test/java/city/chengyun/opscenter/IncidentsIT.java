@@ -1,5 +1,6 @@
 package city.chengyun.opscenter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -139,6 +140,14 @@ class IncidentsIT {
         long number = awaitIncident(gauge(2));
         await().atMost(SOON).until(() -> incident(number).path("members").asInt() == 4);
 
+        List<String> folded =
+                duty.get("/api/alerts?fold=true&size=500&q=" + city)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("deviceId").asString())
+                        .toList();
+        assertThat(folded).containsExactly(station);
         ApiClient.Answer answer =
                 duty.post("/api/incidents/" + number + "/acknowledgement", "{\"note\":\"看过\"}");
 
@@ -299,5 +308,28 @@ class IncidentsIT {
         JsonNode links = duty.get("/api/devices/" + station + "/links").json();
         assertThat(links.path("downstream").path(0).path("id").asString()).isEqualTo(gauge(0));
         assertThat(links.path("upstream").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aTableWithAWrongRowIsRefusedRowByRowAndMakesNoLink() {
+        String station = feedStation(0);
+        register(gauge(0));
+        String good = station + "," + gauge(0) + ",POWERS\n";
+        String head = "upstream,downstream,kind\n";
+
+        ApiClient.Answer refused = importLinks(head + good + station + ",nobody,POWERS\n");
+
+        assertThat(refused.code()).isEqualTo("import-refused");
+        assertThat(refused.json().path("rows").path(0).path("line").asInt()).isEqualTo(3);
+        assertThat(refused.json().path("rows").path(0).path("code").asString())
+                .isEqualTo("device-not-found");
+        assertThat(duty.get("/api/devices/" + station + "/links").json().path("downstreamTotal"))
+                .hasToString("0");
+        assertThat(importLinks(head + good.repeat(2_000)).json().path("changed").asInt())
+                .isEqualTo(1);
+    }
+
+    private ApiClient.Answer importLinks(String table) {
+        return engineer.upload("/api/devices/links/import", "text/csv", table.getBytes(UTF_8));
     }
 }

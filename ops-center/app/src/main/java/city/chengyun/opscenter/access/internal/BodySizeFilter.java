@@ -31,6 +31,8 @@ class BodySizeFilter extends OncePerRequestFilter {
     private static final Map<String, Long> LARGER =
             Map.of(
                     "/api/devices/batch", MAX_BATCH_BYTES,
+                    "/api/devices/links/batch", MAX_BATCH_BYTES,
+                    "/api/devices/links/import", MAX_BATCH_BYTES,
                     "/api/accounts/import", MAX_TABLE_BYTES,
                     "/api/accounts/import/check", MAX_TABLE_BYTES);
 

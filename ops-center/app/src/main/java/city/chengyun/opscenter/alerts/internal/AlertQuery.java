@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param adcode division
  * @param device device id
  * @param text found in id or name of device or rule
+ * @param folded whether a symptom is left out whose incident's root is listed by its status
  * @param mode null for live alerts and drills
  * @param adcodes the districts of who asks; null for the whole city
  */
@@ -26,6 +27,7 @@ public record AlertQuery(
         @Nullable String adcode,
         @Nullable String device,
         @Nullable String text,
+        boolean folded,
         @Nullable AlertMode mode,
         @Nullable List<String> adcodes) {
 

@@ -63,6 +63,13 @@ public class AlertReader implements AlertFeed {
     private String where(AlertQuery query, MapSqlParameterSource values) {
         List<String> parts = new ArrayList<>();
         parts.add(query.status().condition());
+        if (query.folded()) {
+            parts.add(
+                    "NOT (symptom AND EXISTS (SELECT 1 FROM (SELECT incident, symptom FROM alert"
+                            + " WHERE "
+                            + query.status().condition()
+                            + ") root WHERE root.incident = alert.incident AND NOT root.symptom))");
+        }
         if (query.mode() == null) {
             parts.add("mode <> 'SHADOW'");
         } else {

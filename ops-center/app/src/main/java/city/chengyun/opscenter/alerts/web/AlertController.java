@@ -62,6 +62,7 @@ class AlertController {
             @RequestParam @Nullable String district,
             @RequestParam @Nullable String device,
             @RequestParam @Nullable String q,
+            @RequestParam(defaultValue = "false") boolean fold,
             @RequestParam @Nullable String mode,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
@@ -77,6 +78,7 @@ class AlertController {
                         district,
                         device,
                         q == null || q.isBlank() ? null : q.strip(),
+                        fold,
                         mode == null
                                 ? null
                                 : choice("mode", mode, code -> AlertMode.valueOf(upper(code))),

@@ -80,7 +80,10 @@ public class AssetLinking implements AssetGraph, InitializingBean {
                             table.lock();
                             Set<AssetLink> known = new HashSet<>(table.listAll());
                             List<AssetLink> different =
-                                    wanted.stream().filter(link -> !known.contains(link)).toList();
+                                    wanted.stream()
+                                            .distinct()
+                                            .filter(link -> !known.contains(link))
+                                            .toList();
                             if (different.isEmpty()) {
                                 return different;
                             }
