@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,6 +51,42 @@ class GroupingPropertyTest {
         Collections.shuffle(shuffled, random);
 
         assertThat(city.group(shuffled)).isEqualTo(city.group(alerts));
+    }
+
+    /** What was told is told again, in parts, by a hub that knows nothing but what is stored. */
+    @Property(tries = 300)
+    void numbersSurviveEveryRestartAndEveryRepetition(@ForAll @LongRange(min = 0) long seed) {
+        Random random = new Random(seed);
+        List<Fact> alerts = new ArrayList<>(storm(random));
+        Collections.shuffle(alerts, random);
+        Map<String, Long> stored = new HashMap<>();
+        int told = 0;
+        while (told < alerts.size()) {
+            told = Math.min(alerts.size(), told + 1 + random.nextInt(10));
+            store(city.group(alerts.subList(0, told)), stored);
+        }
+        Map<String, Long> before = Map.copyOf(stored);
+
+        store(city.group(alerts), stored);
+
+        assertThat(stored).isEqualTo(before);
+        for (Group group : city.group(alerts)) {
+            assertThat(group.members().stream().map(one -> stored.get(one.alert())).distinct())
+                    .hasSize(1);
+        }
+    }
+
+    private static void store(List<Group> groups, Map<String, Long> stored) {
+        Numbering.Result numbering = Numbering.number(groups, stored);
+        long last = stored.values().stream().mapToLong(number -> number).max().orElse(0);
+        for (int i = 0; i < groups.size(); i++) {
+            Long number = numbering.numbers().get(i);
+            if (number == null && groups.get(i).members().size() < 2) {
+                continue;
+            }
+            long given = number == null ? ++last : number;
+            groups.get(i).members().forEach(one -> stored.put(one.alert(), given));
+        }
     }
 
     @Property(tries = 300)
