@@ -58,7 +58,12 @@ public final class FakeHub implements AutoCloseable {
     }
 
     private void links(HttpExchange exchange) throws IOException {
-        answer(exchange, 200, "{\"changed\":0}");
+        int links =
+                ContractJson.mapper()
+                        .readTree(exchange.getRequestBody().readAllBytes())
+                        .get("links")
+                        .size();
+        answer(exchange, 200, "{\"changed\":" + links + "}");
     }
 
     private void session(HttpExchange exchange) throws IOException {
