@@ -6,6 +6,7 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 const INSTALLED = join(ROOT, 'node_modules/.chengyun-lock')
+const BILL_OF_MATERIALS = join(ROOT, 'target/chengyun-web.cdx.json')
 const BUILT = join(ROOT, 'target/chengyun-web.sha256')
 const SOURCES = ['src', 'public', 'index.html', 'package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json']
 
@@ -20,23 +21,32 @@ function digest(paths) {
   return hash.digest('hex')
 }
 
-function npm(...args) {
-  const { status, error } = spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (error) throw new Error(`npm cannot be started (Node 20 or newer is needed): ${error.message}`)
-  if (status !== 0) process.exit(status ?? 1)
+// Runs npm and gives back what it printed, unless that goes to stdout as it comes.
+function npm(args, stdout = 'inherit') {
+  const shell = process.platform === 'win32'
+  const run = spawnSync('npm', args, { cwd: ROOT, stdio: ['inherit', stdout, 'inherit'], shell, maxBuffer: 64 << 20 })
+  if (run.error) throw new Error(`npm cannot be started (Node 20 or newer is needed): ${run.error.message}`)
+  if (run.status !== 0) process.exit(run.status ?? 1)
+  return run.stdout
+}
+
+// All packages (CycloneDX): those that only build and test are marked so. --omit dev would lose some that both need.
+function billOfMaterials() {
+  return npm(['sbom', '--sbom-format', 'cyclonedx', '--loglevel=error'], 'pipe')
 }
 
 const is = (file, content) => existsSync(file) && readFileSync(file, 'utf8') === content
 
 const lock = digest([join(ROOT, 'package-lock.json')])
 if (!is(INSTALLED, lock)) {
-  npm('ci', '--loglevel=error')
+  npm(['ci', '--loglevel=error'])
   writeFileSync(INSTALLED, lock)
 }
 
 const sources = digest(SOURCES.flatMap((name) => files(join(ROOT, name))))
 if (!is(BUILT, sources) || !existsSync(join(ROOT, 'target/classes/META-INF/resources/index.html'))) {
-  npm('run', 'build', '--loglevel=error')
+  npm(['run', 'build', '--loglevel=error'])
   mkdirSync(join(ROOT, 'target'), { recursive: true })
+  writeFileSync(BILL_OF_MATERIALS, billOfMaterials())
   writeFileSync(BUILT, sources)
 }

@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +30,25 @@ class BridgeIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private KafkaServer kafka;
+    private static KafkaServer kafka;
+
     private MosquittoServer mosquitto;
     private LogProbe log;
     private IntakeRuntime runtime;
     private Bridge bridge;
 
+    @BeforeAll
+    static void startTheLog() {
+        kafka = KafkaServer.start();
+    }
+
+    @AfterAll
+    static void stopTheLog() {
+        kafka.close();
+    }
+
     @BeforeEach
     void start() throws Exception {
-        kafka = KafkaServer.start();
         mosquitto = MosquittoServer.start("persistence true", "max_queued_messages 100000");
         log = new LogProbe(kafka.bootstrapServers());
         log.issue("pipe-1", Kind.DEVICE, "secret");
@@ -54,7 +66,6 @@ class BridgeIT {
         runtime.close();
         log.close();
         mosquitto.close();
-        kafka.close();
     }
 
     private void startBridge() {

@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +31,21 @@ class IntakeRuntimeIT {
 
     private static final String TOPIC = "city/v1/130102/water/pipe-1/telemetry";
 
+    private static KafkaServer kafka;
+
     @TempDir private Path folder;
-    private final KafkaServer kafka = KafkaServer.start();
     private LogProbe log;
     private IntakeRuntime runtime;
+
+    @BeforeAll
+    static void startTheLog() {
+        kafka = KafkaServer.start();
+    }
+
+    @AfterAll
+    static void stopTheLog() {
+        kafka.close();
+    }
 
     @BeforeEach
     void startWithOneDevice() throws Exception {
@@ -51,7 +64,6 @@ class IntakeRuntimeIT {
     void stop() {
         runtime.close();
         log.close();
-        kafka.close();
     }
 
     @Test

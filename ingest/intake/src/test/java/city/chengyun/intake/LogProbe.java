@@ -6,10 +6,12 @@ import city.chengyun.contract.ContractJson;
 import city.chengyun.contract.DeviceId;
 import city.chengyun.contract.device.PublisherCredential;
 import city.chengyun.contract.log.IntakeHeaders;
+import city.chengyun.contract.log.LogTopic;
 import city.chengyun.contract.log.LogTopics;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +24,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for the app and for the streams: issues credentials and reads what reached the log. */
+/**
+ * Stands in for the app and for the streams: issues credentials and reads what has reached the log
+ * since the probe was made, so that tests can share a log.
+ */
 public final class LogProbe implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -30,6 +35,7 @@ public final class LogProbe implements AutoCloseable {
     private final String bootstrap;
     private final KafkaProducer<byte[], byte[]> producer;
     private final SecureRandom random = new SecureRandom();
+    private final Map<TopicPartition, Long> beginnings = new HashMap<>();
 
     /** Creates the topics that are missing and connects. */
     public LogProbe(String bootstrap) throws InterruptedException {
@@ -40,6 +46,11 @@ public final class LogProbe implements AutoCloseable {
                         Map.of("bootstrap.servers", bootstrap),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
+        try (var consumer = consumer()) {
+            for (LogTopic topic : LogTopics.all()) {
+                beginnings.putAll(consumer.endOffsets(partitions(consumer, topic.name())));
+            }
+        }
     }
 
     /** Issues a credential that the secret opens. */
@@ -87,18 +98,12 @@ public final class LogProbe implements AutoCloseable {
                 .toList();
     }
 
-    /** Everything in a topic, from its beginning to its end at the time of the call. */
+    /** Everything that a topic has got, up to its end at the time of the call. */
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
+            partitions.forEach(p -> consumer.seek(p, beginnings.getOrDefault(p, 0L)));
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
@@ -106,6 +111,19 @@ public final class LogProbe implements AutoCloseable {
             }
             return records;
         }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     /** A header's text; empty when it is missing. */
