@@ -21,9 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Small shell programs stand for the parts. */
 @Timeout(value = 60, unit = SECONDS)
+@Execution(ExecutionMode.CONCURRENT)
 class SupervisorIT {
 
     private static final String RUN_UNTIL_TOLD = "trap 'exit 0' TERM; while :; do sleep 0.05; done";
