@@ -42,7 +42,7 @@ record RunningHome(HubHome home, HubFile file) {
             }
         }
         throw new Refused(
-                "No hub is running in %s; start it with ./run, or name its --home."
+                "No hub is running in %s; start it with ./run, or name its home directly after the command: --home DIR."
                         .formatted(directory));
     }
 
