@@ -20,7 +20,8 @@ export class MockHub {
     this.listeners = new Set()
     this.scenarios = [
       scenario('rainstorm', '暴雨', 'Rainstorm'), scenario('pipe-burst', '供水管爆裂', 'Pipe burst'),
-      scenario('feeder-overload', '馈线过载', 'Feeder overload'), scenario('fire', '火灾', 'Fire'),
+      scenario('feeder-overload', '馈线过载', 'Feeder overload'), scenario('power-cut', '馈线停电', 'Power cut'),
+      scenario('fire', '火灾', 'Fire'),
     ]
     this.ledger = makeLedger()
     /** Where verifying the ledger finds it broken: { seq, kind }. */

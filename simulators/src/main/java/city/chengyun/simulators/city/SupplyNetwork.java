@@ -1,10 +1,14 @@
 package city.chengyun.simulators.city;
 
 import city.chengyun.contract.DeviceId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +47,22 @@ public final class SupplyNetwork {
             }
         }
         return links;
+    }
+
+    /** Everything that depends on a device, over however many links; without itself. */
+    public static Set<DeviceId> dependentsOf(DeviceId source, List<SupplyLink> links) {
+        Map<DeviceId, List<SupplyLink>> from =
+                links.stream().collect(Collectors.groupingBy(SupplyLink::upstream));
+        Set<DeviceId> dependents = new LinkedHashSet<>();
+        Deque<DeviceId> open = new ArrayDeque<>(List.of(source));
+        while (!open.isEmpty()) {
+            for (SupplyLink link : from.getOrDefault(open.remove(), List.of())) {
+                if (dependents.add(link.downstream())) {
+                    open.add(link.downstream());
+                }
+            }
+        }
+        return dependents;
     }
 
     private static DeviceId nearest(List<SimulatedDevice> sources, SimulatedDevice fed) {

@@ -11,18 +11,22 @@ import city.chengyun.simulators.city.Envelope;
 import city.chengyun.simulators.city.PropertyNumbers;
 import city.chengyun.simulators.city.SimulatedDevice;
 import city.chengyun.simulators.city.Storm;
+import city.chengyun.simulators.city.SupplyLink;
+import city.chengyun.simulators.city.SupplyNetwork;
 import city.chengyun.simulators.scenario.ScenarioScript.EffectScript;
 import city.chengyun.simulators.scenario.ScenarioScript.ExpectationScript;
 import city.chengyun.simulators.scenario.ScenarioScript.StormScript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +48,35 @@ public final class Scenario {
 
     /** All scenarios over a city, by name, in the order of {@code scenarios.yaml}. */
     public static Map<String, Scenario> loadAll(City city) {
+        List<SupplyLink> links = SupplyNetwork.of(city);
         Map<String, Scenario> scenarios = new LinkedHashMap<>();
         for (ScenarioScript script : ScenarioScript.loadAll()) {
-            scenarios.put(script.name(), over(city, script));
+            scenarios.put(script.name(), over(city, script, links));
         }
         return Collections.unmodifiableMap(scenarios);
     }
 
-    private static Scenario over(City city, ScenarioScript script) {
+    private static Scenario over(City city, ScenarioScript script, List<SupplyLink> links) {
+        SimulatedDevice source = chooseEpicentre(city, script, links);
+        LngLat epicentre = source.position();
+        Set<DeviceId> dependents = SupplyNetwork.dependentsOf(source.id(), links);
+        Map<String, List<SimulatedDevice>> groups = new HashMap<>();
+        for (EffectScript effect : script.effects()) {
+            groups.computeIfAbsent(
+                    effect.of(),
+                    name -> {
+                        Stream<SimulatedDevice> near =
+                                city.listNearest(effect.kind(), epicentre).stream();
+                        return effect.dependent()
+                                ? near.filter(d -> dependents.contains(d.id())).toList()
+                                : near.skip(effect.skip()).limit(effect.nearest()).toList();
+                    });
+        }
+        return new Scenario(script, epicentre, groups);
+    }
+
+    private static SimulatedDevice chooseEpicentre(
+            City city, ScenarioScript script, List<SupplyLink> links) {
         List<SimulatedDevice> candidates =
                 city.devices().stream()
                         .filter(d -> d.kind().equals(script.epicentre().kind()))
@@ -60,19 +85,12 @@ public final class Scenario {
         if (candidates.isEmpty()) {
             throw new IllegalStateException("no place for the scenario " + script.name());
         }
-        int chosen = city.noise().choose(script.name().hashCode(), 0, candidates.size());
-        LngLat epicentre = candidates.get(chosen).position();
-        Map<String, List<SimulatedDevice>> groups = new HashMap<>();
-        for (EffectScript effect : script.effects()) {
-            groups.computeIfAbsent(
-                    effect.of(),
-                    name ->
-                            city.listNearest(effect.kind(), epicentre).stream()
-                                    .skip(effect.skip())
-                                    .limit(effect.nearest())
-                                    .toList());
+        if (script.epicentre().vital()) {
+            return Collections.max(
+                    candidates,
+                    Comparator.comparingInt(d -> SupplyNetwork.dependentsOf(d.id(), links).size()));
         }
-        return new Scenario(script, epicentre, groups);
+        return candidates.get(city.noise().choose(script.name().hashCode(), 0, candidates.size()));
     }
 
     public String name() {

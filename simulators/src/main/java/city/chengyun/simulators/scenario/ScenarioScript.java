@@ -41,8 +41,9 @@ record ScenarioScript(
      *
      * @param kind of the device
      * @param adcodes where it may stand
+     * @param vital whether it is the one on which most other devices depend
      */
-    record Epicentre(String kind, List<String> adcodes) {}
+    record Epicentre(String kind, List<String> adcodes, boolean vital) {}
 
     /** Rain around the epicentre that rises, holds and falls. */
     record StormScript(
@@ -53,13 +54,16 @@ record ScenarioScript(
             Duration release) {}
 
     /**
-     * What happens to the devices of a kind nearest to the epicentre. Exactly one of {@code to},
-     * {@code becomes}, {@code silent}, {@code stuck}, {@code flag} and {@code emits} is given.
+     * What happens to the devices of a kind nearest to the epicentre, or to all that depend on it.
+     * Exactly one of {@code to}, {@code becomes}, {@code silent}, {@code stuck}, {@code flag} and
+     * {@code emits} is given.
      *
      * @param of name of the group of devices; effects on the same group name it again
      * @param kind of the devices
      * @param nearest how many
      * @param skip how many even nearer ones are left out
+     * @param dependent whether these are, instead of the nearest, all that the epicentre feeds over
+     *     however many links
      * @param property whose value changes
      * @param to number that the value moves to
      * @param becomes value that replaces the usual one
@@ -75,6 +79,7 @@ record ScenarioScript(
             String kind,
             int nearest,
             int skip,
+            boolean dependent,
             @Nullable String property,
             @Nullable Double to,
             @Nullable Object becomes,

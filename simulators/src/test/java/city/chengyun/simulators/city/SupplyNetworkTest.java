@@ -2,15 +2,9 @@ package city.chengyun.simulators.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.chengyun.contract.DeviceId;
 import city.chengyun.contract.device.DeviceCatalog;
 import city.chengyun.geo.Districts;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SupplyNetworkTest {
@@ -27,29 +21,17 @@ class SupplyNetworkTest {
     @Test
     void aFeederHasHundredsOfDevicesBehindIt() {
         List<SupplyLink> links = SupplyNetwork.of(city());
-        Map<DeviceId, List<SupplyLink>> down =
-                links.stream().collect(Collectors.groupingBy(SupplyLink::upstream));
 
         int most =
                 links.stream()
                         .map(SupplyLink::upstream)
                         .distinct()
                         .filter(id -> id.value().startsWith("feeder-"))
-                        .mapToInt(feeder -> behind(feeder, down, new HashSet<>()).size())
+                        .mapToInt(feeder -> SupplyNetwork.dependentsOf(feeder, links).size())
                         .max()
                         .orElse(0);
 
         assertThat(links).hasSizeGreaterThan(600);
         assertThat(most).isGreaterThan(100);
-    }
-
-    private static Collection<DeviceId> behind(
-            DeviceId device, Map<DeviceId, List<SupplyLink>> down, Set<DeviceId> seen) {
-        for (SupplyLink link : down.getOrDefault(device, List.of())) {
-            if (seen.add(link.downstream())) {
-                behind(link.downstream(), down, seen);
-            }
-        }
-        return seen;
     }
 }

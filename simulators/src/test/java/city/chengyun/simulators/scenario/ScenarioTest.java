@@ -1,5 +1,6 @@
 package city.chengyun.simulators.scenario;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.chengyun.contract.device.DeviceCatalog;
@@ -30,6 +31,7 @@ class ScenarioTest {
                         "rainstorm",
                         "pipe-burst",
                         "feeder-overload",
+                        "power-cut",
                         "pollution",
                         "fire",
                         "sensor-faults");
@@ -55,6 +57,19 @@ class ScenarioTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aPowerCutIsAStormOfAHundredAlertsWithOneCause(long seed) {
+        Scenario cut =
+                requireNonNull(
+                        Scenario.loadAll(City.of(seed, 2400, DISTRICTS, CATALOG)).get("power-cut"));
+
+        assertThat(cut.expectedAlerts())
+                .hasSizeGreaterThan(100)
+                .filteredOn(alert -> alert.rule().value().equals("feeder-outage"))
+                .hasSize(1);
     }
 
     @Test
