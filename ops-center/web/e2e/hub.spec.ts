@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { password, url } from './hub'
 import { deviceCount, expectAccessible, LANGUAGES, logIn, type Look, mapDrawn, SIZES, THEMES, watch, wear } from './pages'
 
@@ -25,14 +25,18 @@ test('the duty officer sees the city: two thousand devices of five domains, spea
   expect(seen).toEqual({ foreign: [], errors: [] })
 })
 
-test('a pipe bursts: the alert arrives, is acknowledged, and stays so', async ({ page }) => {
-  test.setTimeout(600_000)
-  await logIn(page, url, 'duty', password('duty'))
+async function start(page: Page, name: string): Promise<void> {
   await page.goto(`${url}/studio/simulation`)
-  const scenario = page.locator('[data-scenario="pipe-burst"]')
+  const scenario = page.locator(`[data-scenario="${name}"]`)
   await expect(scenario).toBeVisible({ timeout: 90_000 }) // the simulator may still be joining
   if (await page.locator('li.running').filter({ has: scenario }).count() === 0) await scenario.click()
   await expect(page.locator('li.running').filter({ has: scenario })).toBeVisible()
+}
+
+test('a pipe bursts: the alert arrives, is acknowledged, and stays so', async ({ page }) => {
+  test.setTimeout(600_000)
+  await logIn(page, url, 'duty', password('duty'))
+  await start(page, 'pipe-burst')
 
   await page.goto(`${url}/`)
   const first = page.locator('article.open[data-rule="pipe-pressure-low"]').first()
@@ -59,6 +63,22 @@ test('the chart of the device shows the drop', async ({ page }) => {
     Number(await page.locator(`[data-testid=chart-summary] [data-${name}]`).first().getAttribute(`data-${name}`))
   await expect.poll(value('lowest'), { timeout: 60_000 }).toBeLessThan(0.14)
   await expect.poll(value('highest')).toBeGreaterThan(0.2)
+})
+
+test('the power fails: a hundred alerts are one line with their cause, and one press takes them', async ({ page }) => {
+  test.setTimeout(600_000)
+  await logIn(page, url, 'duty', password('duty'))
+  await start(page, 'power-cut')
+
+  await page.goto(`${url}/`)
+  const line = page.locator('[data-incident]').filter({ hasText: '馈线失电' }).first()
+  await expect(line).toContainText(/1\d\d 条症状/, { timeout: 150_000 })
+  await line.getByRole('button', { name: /^确认/ }).click()
+  await expect(line).toContainText('duty 已确认')
+
+  await line.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('馈线失电')
+  await expect(page.locator('[data-symptom]').first()).toContainText('依赖于起因')
 })
 
 for (const [size, viewport] of Object.entries(SIZES)) {
