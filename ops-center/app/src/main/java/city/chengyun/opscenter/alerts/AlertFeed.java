@@ -1,6 +1,8 @@
 package city.chengyun.opscenter.alerts;
 
+import city.chengyun.contract.AlertId;
 import java.util.List;
+import java.util.Optional;
 
 /** The changes of alerts in their order. Thread-safe. */
 public interface AlertFeed {
@@ -16,6 +18,9 @@ public interface AlertFeed {
      * @param limit most alerts to return
      */
     List<AlertView> listChangedSince(long seq, int limit);
+
+    /** An alert as it is now, whoever may see it. */
+    Optional<AlertView> find(AlertId id);
 
     /** All alerts that last, shadow alerts left out. */
     List<AlertView> listActive();

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Cases",
-        allowedDependencies = {"alerts", "ledger", "party", "place", "problem"})
+        allowedDependencies = {"alerts", "definition", "ledger", "party", "place", "problem"})
 package city.chengyun.opscenter.cases;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,9 @@ final class AppPart {
         environment.put("CHENGYUN_MQTT_SECRET", hub.secrets().get("mqtt-secret"));
         environment.putAll(hub.disk());
         environment.put("CHENGYUN_DEMO", "true");
+        environment.put(
+                "CHENGYUN_SMS_FILE", hub.home().folder("outbox").resolve("sms.txt").toString());
+        environment.put("CHENGYUN_URL", hub.url());
         environment.put("CHENGYUN_PASSWORD_FILE", hub.home().passwordFile().toString());
         environment.put("CHENGYUN_SIMULATOR_PASSWORD", hub.secrets().get(SimulatorPart.PASSWORD));
         environment.put("CHENGYUN_ACCOUNT_KEY", hub.secrets().get("account-key"));

@@ -41,12 +41,11 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
  */
 final class AccessRules {
 
-    private static final String[] READERS = names(DUTY_OFFICER, ENGINEER, VIEWER, SYSTEM_ADMIN);
+    private static final String[] READERS =
+            names(DUTY_OFFICER, SHIFT_LEAD, ENGINEER, VIEWER, SYSTEM_ADMIN);
     private static final String[] MAINTAINERS = names(ENGINEER, SYSTEM_ADMIN);
 
     private static final String[] WARNERS = names(DUTY_OFFICER, SHIFT_LEAD);
-    private static final String[] WARNING_READERS =
-            names(DUTY_OFFICER, SHIFT_LEAD, ENGINEER, VIEWER, SYSTEM_ADMIN);
     private static final String[] CASE_WORKERS =
             names(
                     COLLECTOR,
@@ -121,8 +120,14 @@ final class AccessRules {
         rules.requestMatchers(POST, "/api/silences", "/api/silences/{number}/end")
                 .hasAnyRole(names(DUTY_OFFICER, ENGINEER));
 
+        rules.requestMatchers(POST, "/api/duty/shifts").hasAnyRole(names(SHIFT_LEAD));
+        rules.requestMatchers(DELETE, "/api/duty/shifts/{number}").hasAnyRole(names(SHIFT_LEAD));
+        rules.requestMatchers(POST, "/api/duty/notices/read").hasAnyRole(READERS);
+        rules.requestMatchers(PUT, "/api/duty/contact").hasAnyRole(READERS);
+        rules.requestMatchers(GET, "/api/duty/**").hasAnyRole(READERS);
+
         rules.requestMatchers(GET, "/api/public/warnings/**").permitAll();
-        rules.requestMatchers(GET, "/api/warnings/**").hasAnyRole(WARNING_READERS);
+        rules.requestMatchers(GET, "/api/warnings/**").hasAnyRole(READERS);
         rules.requestMatchers(POST, "/api/warnings/**").hasAnyRole(WARNERS);
         rules.requestMatchers(PUT, "/api/warnings/{id}/draft").hasAnyRole(WARNERS);
         defineCases(rules);

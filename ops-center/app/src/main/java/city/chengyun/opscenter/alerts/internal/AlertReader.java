@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.alerts.internal;
 
+import city.chengyun.contract.AlertId;
 import city.chengyun.contract.Severity;
 import city.chengyun.opscenter.alerts.AlertFeed;
 import city.chengyun.opscenter.alerts.AlertView;
@@ -11,6 +12,7 @@ import city.chengyun.opscenter.signal.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,12 +144,21 @@ public class AlertReader implements AlertFeed {
      * @throws Problem 404 {@code alert-not-found}
      */
     public AlertView getVisible(Account account, String id) {
+        return findById(id)
+                .filter(alert -> account.covers(alert.adcode().value()))
+                .orElseThrow(() -> Problem.notFound("alert", id));
+    }
+
+    @Override
+    public Optional<AlertView> find(AlertId id) {
+        return findById(id.value());
+    }
+
+    private Optional<AlertView> findById(String id) {
         return jdbc.sql("SELECT " + AlertTable.COLUMNS + " FROM alert WHERE id = ?")
                 .param(id)
                 .query((row, number) -> views.view(AlertTable.read(row)))
-                .optional()
-                .filter(alert -> account.covers(alert.adcode().value()))
-                .orElseThrow(() -> Problem.notFound("alert", id));
+                .optional();
     }
 
     /**

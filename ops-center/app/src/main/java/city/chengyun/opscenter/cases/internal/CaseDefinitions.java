@@ -5,6 +5,7 @@ import city.chengyun.opscenter.alerts.AlertView;
 import city.chengyun.opscenter.cases.engine.CaseDefinition;
 import city.chengyun.opscenter.cases.engine.CaseMachine;
 import city.chengyun.opscenter.cases.engine.WorkingCalendar;
+import city.chengyun.opscenter.definition.YamlFile;
 import city.chengyun.opscenter.problem.Problem;
 import java.util.Arrays;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package city.chengyun.opscenter.cases.internal;
 
 import city.chengyun.opscenter.cases.engine.CaseDefinition;
 import city.chengyun.opscenter.cases.engine.DefinitionCheck;
+import city.chengyun.opscenter.definition.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

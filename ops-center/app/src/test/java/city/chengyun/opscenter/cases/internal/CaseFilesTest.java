@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengyun.opscenter.cases.engine.CaseDefinition;
 import city.chengyun.opscenter.cases.engine.Stage;
+import city.chengyun.opscenter.definition.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package city.chengyun.opscenter.cases.internal;
+package city.chengyun.opscenter.definition;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * A file of data that the hub cannot start without. What is wrong in it is told with file, line and
  * reason.
  */
-final class YamlFile {
+public final class YamlFile {
 
     private static final YAMLMapper MAPPER =
             YAMLMapper.builder()
@@ -35,7 +35,8 @@ final class YamlFile {
         this.content = content;
     }
 
-    static YamlFile of(Resource resource) {
+    /** A file of the app. */
+    public static YamlFile of(Resource resource) {
         String name = String.valueOf(resource.getFilename());
         try (InputStream in = resource.getInputStream()) {
             return new YamlFile(name, in.readAllBytes());
@@ -44,7 +45,8 @@ final class YamlFile {
         }
     }
 
-    static YamlFile of(String name, byte[] content) {
+    /** A file by its content. */
+    public static YamlFile of(String name, byte[] content) {
         return new YamlFile(name, content);
     }
 
@@ -53,7 +55,7 @@ final class YamlFile {
      *
      * @throws IllegalStateException with file, line and reason if it is not of the type's form
      */
-    <T> T read(Class<T> type) {
+    public <T> T read(Class<T> type) {
         try {
             return MAPPER.readValue(content, type);
         } catch (JacksonException e) {
@@ -69,7 +71,7 @@ final class YamlFile {
     }
 
     /** What to throw when the part at a JSON pointer does not fit the others. */
-    IllegalStateException wrong(String pointer, String reason, Throwable cause) {
+    public IllegalStateException wrong(String pointer, String reason, Throwable cause) {
         return wrong(lineOf(pointer), reason, cause);
     }
 

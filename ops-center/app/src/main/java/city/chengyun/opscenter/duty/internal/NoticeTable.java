@@ -1,0 +1,173 @@
+package city.chengyun.opscenter.duty.internal;
+
+import city.chengyun.opscenter.duty.escalation.Medium;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code notice}. */
+@Component
+public class NoticeTable {
+
+    private final JdbcClient jdbc;
+
+    NoticeTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where a notice stands. */
+    public enum Result {
+        /** It is about to be sent. */
+        WAITING,
+        /** Whoever carries it has it. */
+        SENT,
+        /** It was tried in vain, or cannot be sent. */
+        FAILED,
+        /** It was held back. */
+        SUPPRESSED
+    }
+
+    /**
+     * Adds one; what is there already stays as it is, but for what was held back for nobody in
+     * particular.
+     */
+    void add(
+            long escalation,
+            int step,
+            Medium medium,
+            String recipient,
+            long at,
+            Result result,
+            @Nullable String reason) {
+        jdbc.sql(
+                        "INSERT INTO notice (escalation, step, medium, recipient, at, result,"
+                            + " reason, tries, next_try, settled_at) VALUES (:escalation, :step,"
+                            + " :medium, :recipient, :at, :result, :reason, 0, :next, :settled) ON"
+                            + " CONFLICT (escalation, step, medium, recipient) DO UPDATE SET at ="
+                            + " EXCLUDED.at, result = EXCLUDED.result, reason = EXCLUDED.reason,"
+                            + " next_try = EXCLUDED.next_try, settled_at = EXCLUDED.settled_at"
+                            + " WHERE notice.recipient = '' AND notice.result = 'SUPPRESSED'")
+                .param("escalation", escalation)
+                .param("step", step)
+                .param("medium", medium.code())
+                .param("recipient", recipient)
+                .param("at", at)
+                .param("result", result.name())
+                .param("reason", reason)
+                .param("next", result == Result.WAITING ? at : null)
+                .param("settled", result == Result.WAITING ? null : at)
+                .update();
+    }
+
+    /** How many a person got over a medium since a time. */
+    int countOfPerson(String recipient, Medium medium, long since) {
+        return jdbc.sql(
+                        "SELECT count(*) FROM notice WHERE recipient = ? AND medium = ? AND at >= ?"
+                                + " AND result IN ('SENT', 'WAITING')")
+                .params(recipient, medium.code(), since)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Takes some that wait, for as long as sending may take; whoever does not come back leaves them
+     * to the next.
+     */
+    List<Waiting> take(long now, long until, int limit) {
+        return jdbc.sql(
+                        "UPDATE notice n SET next_try = :until, tries = tries + 1 FROM (SELECT id"
+                                + " FROM notice WHERE result = 'WAITING' AND next_try <= :now ORDER"
+                                + " BY next_try LIMIT :limit FOR UPDATE SKIP LOCKED) due,"
+                                + " escalation e WHERE n.id = due.id AND e.id = n.escalation"
+                                + " RETURNING n.id, n.medium, n.recipient, n.tries, e.alert_id")
+                .param("until", until)
+                .param("now", now)
+                .param("limit", limit)
+                .query(
+                        (row, count) ->
+                                new Waiting(
+                                        row.getLong("id"),
+                                        Medium.of(row.getString("medium")),
+                                        row.getString("recipient"),
+                                        row.getInt("tries"),
+                                        row.getString("alert_id")))
+                .list();
+    }
+
+    /** One to be sent. */
+    record Waiting(long id, Medium medium, String recipient, int tries, String alert) {}
+
+    void settle(long id, Result result, @Nullable String reason, long at) {
+        jdbc.sql(
+                        "UPDATE notice SET result = :result, reason = :reason, settled_at = :at,"
+                                + " next_try = NULL WHERE id = :id")
+                .param("result", result.name())
+                .param("reason", reason)
+                .param("at", at)
+                .param("id", id)
+                .update();
+    }
+
+    void tryAgain(long id, long at, String reason) {
+        jdbc.sql("UPDATE notice SET next_try = ?, reason = ? WHERE id = ?")
+                .params(at, reason, id)
+                .update();
+    }
+
+    /** What was told of an alert in its turns, oldest first. */
+    List<NoticeLine> listOf(String alert) {
+        return jdbc.sql(
+                        "SELECT n.*, e.alert_id, e.turn FROM notice n JOIN escalation e ON e.id ="
+                                + " n.escalation WHERE e.alert_id = ? ORDER BY n.id")
+                .param(alert)
+                .query((row, count) -> read(row))
+                .list();
+    }
+
+    /** The newest notices in the app of a person. */
+    List<NoticeLine> listInbox(String recipient, int limit) {
+        return jdbc.sql(
+                        "SELECT n.*, e.alert_id, e.turn FROM notice n JOIN escalation e ON e.id ="
+                                + " n.escalation WHERE n.recipient = ? AND n.medium = 'app' AND"
+                                + " n.result = 'SENT' ORDER BY n.id DESC LIMIT ?")
+                .params(recipient, limit)
+                .query((row, count) -> read(row))
+                .list();
+    }
+
+    int countUnread(String recipient) {
+        return jdbc.sql(
+                        "SELECT count(*) FROM notice WHERE recipient = ? AND medium = 'app' AND"
+                                + " result = 'SENT' AND read_at IS NULL")
+                .param(recipient)
+                .query(Integer.class)
+                .single();
+    }
+
+    void markRead(String recipient, long upTo, long at) {
+        jdbc.sql(
+                        "UPDATE notice SET read_at = ? WHERE recipient = ? AND medium = 'app' AND"
+                                + " id <= ? AND read_at IS NULL")
+                .params(at, recipient, upTo)
+                .update();
+    }
+
+    private static NoticeLine read(ResultSet row) throws SQLException {
+        return new NoticeLine(
+                row.getLong("id"),
+                row.getString("alert_id"),
+                row.getInt("turn"),
+                row.getInt("step"),
+                Medium.of(row.getString("medium")),
+                row.getString("recipient"),
+                row.getLong("at"),
+                Result.valueOf(row.getString("result")),
+                row.getString("reason"),
+                row.getInt("tries"),
+                row.getObject("settled_at", Long.class),
+                row.getObject("read_at", Long.class));
+    }
+}

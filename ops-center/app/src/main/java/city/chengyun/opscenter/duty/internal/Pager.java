@@ -1,0 +1,175 @@
+package city.chengyun.opscenter.duty.internal;
+
+import city.chengyun.opscenter.alerts.AlertFeed;
+import city.chengyun.opscenter.alerts.AlertView;
+import city.chengyun.opscenter.duty.escalation.Chain;
+import city.chengyun.opscenter.duty.escalation.Chains;
+import city.chengyun.opscenter.duty.escalation.Limits;
+import city.chengyun.opscenter.duty.escalation.Medium;
+import city.chengyun.opscenter.duty.internal.NoticeTable.Result;
+import city.chengyun.opscenter.duty.roster.Shift;
+import city.chengyun.opscenter.incidents.QuietAlerts;
+import city.chengyun.opscenter.incidents.QuietReason;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes the steps that are due: for each one and each person it is decided once, and kept, whether
+ * they are told or why not. Outside messages are only put down here; {@link NoticeSender} sends
+ * them.
+ */
+@Component
+class Pager {
+
+    private static final int BATCH = 50;
+
+    /** A silenced alert is looked at again after so many times the settling time. */
+    private static final int QUIET_CHECK = 3;
+
+    private final AlertFeed alerts;
+    private final QuietAlerts quiet;
+    private final EscalationTable escalations;
+    private final NoticeTable notices;
+    private final ShiftTable shifts;
+    private final Chains chains;
+    private final DutyProperties properties;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Pager(
+            AlertFeed alerts,
+            QuietAlerts quiet,
+            EscalationTable escalations,
+            NoticeTable notices,
+            ShiftTable shifts,
+            Chains chains,
+            DutyProperties properties,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.alerts = alerts;
+        this.quiet = quiet;
+        this.escalations = escalations;
+        this.notices = notices;
+        this.shifts = shifts;
+        this.chains = chains;
+        this.properties = properties;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Takes all steps that are due now. */
+    void run() {
+        while (Boolean.TRUE.equals(transaction.execute(status -> runSome()))) {
+            // Until nothing is due.
+        }
+    }
+
+    private boolean runSome() {
+        long now = clock.millis();
+        List<Escalation> due = escalations.lockDue(now, BATCH);
+        due.forEach(one -> take(one, now));
+        return due.size() == BATCH;
+    }
+
+    private void take(Escalation one, long now) {
+        AlertView alert = alerts.find(one.alert()).orElseThrow();
+        List<Chain.Step> steps = chains.of(one.severity()).steps();
+        Chain.Step step = steps.get(one.nextStep());
+        Optional<QuietReason> why = quiet.whyQuiet(alert);
+        if (why.isPresent()) {
+            note(one, step, "", now, Result.SUPPRESSED, code(why.get()));
+            @Nullable Long since = one.quietSince();
+            escalations.holdBack(
+                    one.id(),
+                    since == null ? now : since,
+                    now + QUIET_CHECK * properties.settle().toMillis());
+            return;
+        }
+        long startedAt = one.startedAt();
+        if (one.quietSince() != null) {
+            startedAt += now - one.quietSince();
+            escalations.resume(one.id(), startedAt);
+        }
+        boolean told = tell(one, step, alert, now);
+        int next = one.nextStep() + 1;
+        if (next == steps.size()) {
+            escalations.advance(one.id(), next, null);
+        } else {
+            // Where nobody could be told, the next ones need not wait.
+            long nextAt = startedAt + steps.get(next).after().toMillis();
+            escalations.advance(one.id(), next, told ? nextAt : Math.min(nextAt, now));
+        }
+    }
+
+    /** Returns whether there was somebody to tell. */
+    private boolean tell(Escalation one, Chain.Step step, AlertView alert, long now) {
+        int ofDevice =
+                escalations.countOfDevice(
+                        one.device(),
+                        one.alert().value(),
+                        now - properties.deviceWindow().toMillis());
+        List<String> people = recipients(step, alert, now);
+        if (people.isEmpty()) {
+            note(one, step, "", now, Result.FAILED, Reason.NOBODY_ON_DUTY);
+            return false;
+        }
+        var limits = new Limits(properties.perPerson(), properties.perDevice());
+        for (String person : people) {
+            int ofPerson =
+                    person.isEmpty()
+                            ? 0
+                            : notices.countOfPerson(
+                                    person, step.by(), now - properties.personWindow().toMillis());
+            limits.whyHeldBack(step.by(), alert.mode(), ofDevice, ofPerson)
+                    .ifPresentOrElse(
+                            back ->
+                                    note(
+                                            one,
+                                            step,
+                                            person,
+                                            now,
+                                            Result.SUPPRESSED,
+                                            Reason.code(back)),
+                            () ->
+                                    note(
+                                            one,
+                                            step,
+                                            person,
+                                            now,
+                                            step.by() == Medium.APP ? Result.SENT : Result.WAITING,
+                                            null));
+        }
+        return true;
+    }
+
+    /** User names; one empty one where the step is for nobody in particular. */
+    private List<String> recipients(Chain.Step step, AlertView alert, long now) {
+        if (step.to() == null) {
+            return List.of("");
+        }
+        Instant moment = Instant.ofEpochMilli(now);
+        LocalDate today = moment.atZone(Shift.ZONE).toLocalDate();
+        return shifts.roster(today)
+                .onDuty(moment, step.to(), alert.adcode().value(), alert.domain().code());
+    }
+
+    private void note(
+            Escalation one,
+            Chain.Step step,
+            String person,
+            long now,
+            Result result,
+            @Nullable String reason) {
+        notices.add(one.id(), one.nextStep(), step.by(), person, now, result, reason);
+    }
+
+    private static String code(QuietReason why) {
+        return Reason.code(why.kind()) + ":" + why.number();
+    }
+}

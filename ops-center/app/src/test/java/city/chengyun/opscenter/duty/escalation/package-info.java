@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.duty.escalation;
+
+import org.jspecify.annotations.NullMarked;

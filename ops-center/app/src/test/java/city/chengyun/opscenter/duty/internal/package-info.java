@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.duty.internal;
+
+import org.jspecify.annotations.NullMarked;
