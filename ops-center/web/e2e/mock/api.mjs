@@ -11,7 +11,7 @@ const ROLES = {
   collector: 'COLLECTOR', acceptor: 'ACCEPTOR', shiftlead: 'SHIFT_LEAD', dispatcher: 'DISPATCHER', handler: 'HANDLER', verifier: 'VERIFIER',
   evaluator: 'EVALUATOR',
 }
-const CITY_READERS = ['DUTY_OFFICER', 'ENGINEER', 'VIEWER']
+const CITY_READERS = ['DUTY_OFFICER', 'SHIFT_LEAD', 'ENGINEER', 'VIEWER']
 const FIGURE_READERS = ['SHIFT_LEAD', 'EVALUATOR', 'DUTY_OFFICER', 'VIEWER', 'DISPATCHER']
 export const PASSWORD = 'mock-password'
 
@@ -36,7 +36,7 @@ function mayAsk(user, part) {
   if (['cases', 'departments'].includes(part[2])) return ROLES[user] !== 'ENGINEER'
   if (part[2] === 'ledger') return hasRole(user, 'AUDIT_ADMIN')
   if (part[2] === 'accounts') return hasRole(user, 'SECURITY_ADMIN')
-  if (part[2] === 'warnings') return hasRole(user, ...CITY_READERS, 'SHIFT_LEAD')
+  if (part[2] === 'warnings') return hasRole(user, ...CITY_READERS)
   if (part[2] === 'tokens') return true
   return hasRole(user, ...CITY_READERS)
 }
@@ -69,6 +69,7 @@ export function answer(hub, method, url, user, body) {
   if (part[2] === 'devices' && part[4] === 'telemetry') return [200, telemetry(hub, part[3], url.searchParams)]
   if (part[2] === 'devices' && part[4] === 'credential') return credential(hub, part[3], method)
   if (part[2] === 'devices' && part[4] === 'links') return [200, hub.incidents.links(part[3])]
+  if (part[2] === 'duty') return hub.duty.answer(method, part, url.searchParams, user, body)
   if (part[2] === 'silences') return answerSilence(hub, method, part, user, body)
   if (part[2] === 'incidents') return hub.incidents.answer(part, url.searchParams, user, body)
   if (part[2] === 'devices') return device(hub, part[3], body)

@@ -2,6 +2,7 @@
 import { hasRole } from './api.mjs'
 import { MockCases } from './cases.mjs'
 import { makeDevices, rules, types, usualValue } from './city.mjs'
+import { Duty } from './duty.mjs'
 import { makeLedger } from './ledger.mjs'
 import { MockIncidents } from './incidents.mjs'
 import { makePeople } from './people.mjs'
@@ -16,6 +17,7 @@ export class MockHub {
     this.steps = new Map()
     this.warnings = []
     this.silences = []
+    this.duty = new Duty()
     this.seq = 100
     this.listeners = new Set()
     this.scenarios = [

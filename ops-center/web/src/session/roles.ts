@@ -1,5 +1,5 @@
 /** Map, alerts and devices. Security and audit administrators manage access; the city's data are not theirs to see. */
-const CITY = ['DUTY_OFFICER', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN']
+const CITY = ['DUTY_OFFICER', 'SHIFT_LEAD', 'ENGINEER', 'VIEWER', 'SYSTEM_ADMIN']
 
 /** The seven roles of a case. Who works on cases need not see the city's sensors, and who tunes these need not see cases. */
 const CASE_ROLES = ['COLLECTOR', 'ACCEPTOR', 'SHIFT_LEAD', 'DISPATCHER', 'HANDLER', 'VERIFIER', 'EVALUATOR']
@@ -16,7 +16,7 @@ export const RIGHTS = {
   field: ['HANDLER', 'COLLECTOR', 'VERIFIER'],
   /** Reports from out there. */
   'field-report': ['COLLECTOR'],
-  warnings: [...CITY, 'SHIFT_LEAD'],
+  warnings: CITY,
   ledger: ['AUDIT_ADMIN'],
   people: ['SECURITY_ADMIN'],
 } satisfies Record<string, readonly string[]>

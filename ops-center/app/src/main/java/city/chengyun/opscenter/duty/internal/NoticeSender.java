@@ -40,8 +40,8 @@ class NoticeSender implements AutoCloseable {
     /** Longer than any carrier takes. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    /** Before the second and third try. */
-    private static final Duration PAUSE = Duration.ofSeconds(20);
+    /** Before the second try, in settling times; twice as long before the third. */
+    private static final int PAUSE = 4;
 
     private final NoticeTable notices;
     private final ContactTable contacts;
@@ -133,7 +133,8 @@ class NoticeSender implements AutoCloseable {
             notices.settle(waiting.id(), Result.FAILED, reason, clock.millis());
         } else {
             notices.tryAgain(
-                    waiting.id(), clock.millis() + PAUSE.toMillis() * waiting.tries(), reason);
+                    waiting.id(), clock.millis()
+                            + waiting.tries() * PAUSE * properties.settle().toMillis(), reason);
         }
     }
 
