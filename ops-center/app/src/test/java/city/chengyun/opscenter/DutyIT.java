@@ -201,6 +201,8 @@ class DutyIT {
         assertThat(story(alert).path("notices").path(3).path("tries").asInt())
                 .as("the first call was refused")
                 .isEqualTo(2);
+        assertThat(duty.get("/actuator/prometheus").text())
+                .contains("chengyun_notices_total{medium=\"email\",result=\"sent\"}");
         JsonNode inbox = lead.get("/api/duty/notices").json();
         assertThat(inbox.path("unread").asInt()).isPositive();
         lead.post(

@@ -114,9 +114,9 @@ class NoticeSender implements AutoCloseable {
                         base == null ? null : base.resolve("/alerts/" + waiting.alert()));
         try {
             requireNonNull(carriers.get(waiting.medium())).carry(message);
-            notices.settle(waiting.id(), Result.SENT, null, clock.millis());
+            notices.settle(waiting, Result.SENT, null, clock.millis());
         } catch (Undeliverable e) {
-            notices.settle(waiting.id(), Result.FAILED, e.getMessage(), clock.millis());
+            notices.settle(waiting, Result.FAILED, e.getMessage(), clock.millis());
         } catch (IOException e) {
             failed(waiting, String.valueOf(e.getMessage()));
         }
@@ -130,11 +130,12 @@ class NoticeSender implements AutoCloseable {
                 waiting.tries(),
                 reason);
         if (waiting.tries() >= TRIES) {
-            notices.settle(waiting.id(), Result.FAILED, reason, clock.millis());
+            notices.settle(waiting, Result.FAILED, reason, clock.millis());
         } else {
             notices.tryAgain(
-                    waiting.id(), clock.millis()
-                            + waiting.tries() * PAUSE * properties.settle().toMillis(), reason);
+                    waiting.id(),
+                    clock.millis() + properties.settle().toMillis() * PAUSE * waiting.tries(),
+                    reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package city.chengyun.opscenter.duty.internal;
 
 import city.chengyun.opscenter.duty.escalation.Medium;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,10 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class NoticeTable {
 
-    private final JdbcClient jdbc;
+    /** Counter: notices by medium, and by how they ended. */
+    private static final String METRIC = "chengyun.notices";
 
-    NoticeTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final MeterRegistry meters;
+
+    NoticeTable(JdbcClient jdbc, MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.meters = meters;
     }
 
     /** Where a notice stands. */
@@ -42,24 +48,36 @@ public class NoticeTable {
             long at,
             Result result,
             @Nullable String reason) {
-        jdbc.sql(
-                        "INSERT INTO notice (escalation, step, medium, recipient, at, result,"
-                            + " reason, tries, next_try, settled_at) VALUES (:escalation, :step,"
-                            + " :medium, :recipient, :at, :result, :reason, 0, :next, :settled) ON"
-                            + " CONFLICT (escalation, step, medium, recipient) DO UPDATE SET at ="
-                            + " EXCLUDED.at, result = EXCLUDED.result, reason = EXCLUDED.reason,"
-                            + " next_try = EXCLUDED.next_try, settled_at = EXCLUDED.settled_at"
-                            + " WHERE notice.recipient = '' AND notice.result = 'SUPPRESSED'")
-                .param("escalation", escalation)
-                .param("step", step)
-                .param("medium", medium.code())
-                .param("recipient", recipient)
-                .param("at", at)
-                .param("result", result.name())
-                .param("reason", reason)
-                .param("next", result == Result.WAITING ? at : null)
-                .param("settled", result == Result.WAITING ? null : at)
-                .update();
+        boolean isNew =
+                jdbc.sql(
+                                "INSERT INTO notice (escalation, step, medium, recipient, at,"
+                                    + " result, reason, tries, next_try, settled_at) VALUES"
+                                    + " (:escalation, :step, :medium, :recipient, :at, :result,"
+                                    + " :reason, 0, :next, :settled) ON CONFLICT (escalation, step,"
+                                    + " medium, recipient) DO UPDATE SET at = EXCLUDED.at, result ="
+                                    + " EXCLUDED.result, reason = EXCLUDED.reason, next_try ="
+                                    + " EXCLUDED.next_try, settled_at = EXCLUDED.settled_at WHERE"
+                                    + " notice.recipient = '' AND notice.result = 'SUPPRESSED'"
+                                    + " RETURNING xmax = 0")
+                        .param("escalation", escalation)
+                        .param("step", step)
+                        .param("medium", medium.code())
+                        .param("recipient", recipient)
+                        .param("at", at)
+                        .param("result", result.name())
+                        .param("reason", reason)
+                        .param("next", result == Result.WAITING ? at : null)
+                        .param("settled", result == Result.WAITING ? null : at)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
+        if (isNew && result != Result.WAITING) {
+            count(medium, result);
+        }
+    }
+
+    private void count(Medium medium, Result result) {
+        meters.counter(METRIC, "medium", medium.code(), "result", Reason.code(result)).increment();
     }
 
     /** How many a person got over a medium since a time. */
@@ -100,14 +118,15 @@ public class NoticeTable {
     /** One to be sent. */
     record Waiting(long id, Medium medium, String recipient, int tries, String alert) {}
 
-    void settle(long id, Result result, @Nullable String reason, long at) {
+    void settle(Waiting notice, Result result, @Nullable String reason, long at) {
+        count(notice.medium(), result);
         jdbc.sql(
                         "UPDATE notice SET result = :result, reason = :reason, settled_at = :at,"
                                 + " next_try = NULL WHERE id = :id")
                 .param("result", result.name())
                 .param("reason", reason)
                 .param("at", at)
-                .param("id", id)
+                .param("id", notice.id())
                 .update();
     }
 
