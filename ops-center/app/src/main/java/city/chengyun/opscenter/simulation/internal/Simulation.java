@@ -126,9 +126,9 @@ public class Simulation implements Commands, SmartLifecycle {
     }
 
     private static JsonNode result(JsonNode reply) {
-        if (!reply.path("ok").asBoolean(false)) {
+        if (!reply.path("state").asString("").equals("DONE")) {
             throw Problem.conflict(
-                    "simulation-refused", reply.path("error").asString("The simulator refused"));
+                    "simulation-refused", reply.path("reason").asString("The simulator refused"));
         }
         return reply.path("result");
     }
