@@ -67,7 +67,6 @@ public class Simulation implements Commands, SmartLifecycle {
                 properties.uri(),
                 APP.value(),
                 properties.secret(),
-                SIMULATOR.toString(),
                 SIMULATOR.withKind(MessageKind.REPLY).toString());
     }
 
@@ -93,7 +92,8 @@ public class Simulation implements Commands, SmartLifecycle {
         CompletableFuture<JsonNode> reply = new CompletableFuture<>();
         waiting.put(id, reply);
         try {
-            if (channel == null || !channel.publish(command(id, name, arguments))) {
+            if (channel == null
+                    || !channel.publish(SIMULATOR.toString(), command(id, name, arguments))) {
                 return Optional.empty();
             }
             return Optional.of(result(await(reply, properties.replyTimeout())));
@@ -144,6 +144,11 @@ public class Simulation implements Commands, SmartLifecycle {
     @Override
     public boolean isConnected() {
         return channel != null && channel.isConnected();
+    }
+
+    @Override
+    public boolean publish(DeviceTopic topic, byte[] command) {
+        return channel != null && channel.publish(topic.toString(), command);
     }
 
     @Override
