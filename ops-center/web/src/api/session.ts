@@ -20,3 +20,7 @@ export const logIn = (username: string, password: string, code: string | null) =
   request(Session, 'POST', '/api/session', { body: { username, password, code } })
 export const logOut = () => request(Nothing, 'DELETE', '/api/session')
 export const getLogInHint = () => request(Hint, 'GET', '/api/session/hint')
+
+/** Gives the password again, as dangerous acts require; it holds for some minutes. */
+export const reauthenticate = (password: string) =>
+  request(v.object({ until: Time }), 'POST', '/api/session/reauthenticate', { body: { password } })

@@ -1,6 +1,7 @@
 package city.chengyun.opscenter.simulation;
 
 import city.chengyun.contract.mqtt.DeviceTopic;
+import java.time.Duration;
 
 /** The connection that commands to devices take. Thread-safe. */
 public interface Commands {
@@ -11,7 +12,8 @@ public interface Commands {
     /**
      * Publishes a command to a device, QoS 1; waits some seconds at most.
      *
+     * @param expiry after this the broker no longer hands it on, positive
      * @return whether the broker has acknowledged it
      */
-    boolean publish(DeviceTopic topic, byte[] command);
+    boolean publish(DeviceTopic topic, byte[] command, Duration expiry);
 }

@@ -12,6 +12,7 @@ import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.place.Devices;
 import city.chengyun.opscenter.simulation.Commands;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,7 @@ class CommandDispatch implements DisposableBean {
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
         if (connection.isConnected()) {
-            table.listUnsent().forEach(id -> sender.execute(() -> trySend(id)));
+            sender.execute(() -> table.listUnsent().forEach(this::trySend));
         }
         table.listOverdue(clock.millis()).forEach(this::end);
     }
@@ -118,7 +119,8 @@ class CommandDispatch implements DisposableBean {
                                 command.args(),
                                 command.deviceId(),
                                 command.issuedAt(),
-                                command.deadline())));
+                                command.deadline())),
+                Duration.ofMillis(Math.max(1, command.deadline() - clock.millis())));
     }
 
     private void end(String id) {

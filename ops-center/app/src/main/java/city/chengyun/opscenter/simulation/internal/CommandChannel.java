@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.simulation.internal;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Publishes commands to devices and hears the replies of one. */
@@ -10,9 +11,10 @@ interface CommandChannel {
     /**
      * Publishes a command.
      *
+     * @param expiry after this the broker no longer hands it on, positive
      * @return whether the broker has acknowledged it within some seconds
      */
-    boolean publish(String topic, byte[] command);
+    boolean publish(String topic, byte[] command, Duration expiry);
 
     /** Where the payloads of replies go; set once, before {@link #open}. */
     void onReply(Consumer<byte[]> listener);

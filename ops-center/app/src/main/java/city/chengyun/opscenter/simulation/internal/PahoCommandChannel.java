@@ -70,19 +70,28 @@ final class PahoCommandChannel implements CommandChannel {
     }
 
     @Override
-    public boolean publish(String topic, byte[] command) {
+    public boolean publish(String topic, byte[] command, Duration expiry) {
         @Nullable MqttAsyncClient current = client;
         if (current == null || !current.isConnected()) {
             return false;
         }
         try {
-            current.publish(topic, command, AT_LEAST_ONCE, false)
+            current.publish(topic, message(command, expiry))
                     .waitForCompletion(ACKNOWLEDGE_TIMEOUT.toMillis());
             return true;
         } catch (MqttException e) {
             log.warn("A command was not published: {}", e.getMessage());
             return false;
         }
+    }
+
+    private static MqttMessage message(byte[] command, Duration expiry) {
+        MqttMessage message = new MqttMessage(command);
+        message.setQos(AT_LEAST_ONCE);
+        MqttProperties properties = new MqttProperties();
+        properties.setMessageExpiryInterval(Math.max(1, expiry.toSeconds()));
+        message.setProperties(properties);
+        return message;
     }
 
     private void keepConnected() {

@@ -93,7 +93,10 @@ public class Simulation implements Commands, SmartLifecycle {
         waiting.put(id, reply);
         try {
             if (channel == null
-                    || !channel.publish(SIMULATOR.toString(), command(id, name, arguments))) {
+                    || !channel.publish(
+                            SIMULATOR.toString(),
+                            command(id, name, arguments),
+                            properties.replyTimeout())) {
                 return Optional.empty();
             }
             return Optional.of(result(await(reply, properties.replyTimeout())));
@@ -147,8 +150,8 @@ public class Simulation implements Commands, SmartLifecycle {
     }
 
     @Override
-    public boolean publish(DeviceTopic topic, byte[] command) {
-        return channel != null && channel.publish(topic.toString(), command);
+    public boolean publish(DeviceTopic topic, byte[] command, Duration expiry) {
+        return channel != null && channel.publish(topic.toString(), command, expiry);
     }
 
     @Override
