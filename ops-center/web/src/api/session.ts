@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { maybe, Nothing } from './common'
+import { maybe, Nothing, Time } from './common'
 import { request } from './http'
 
 export const Session = v.object({

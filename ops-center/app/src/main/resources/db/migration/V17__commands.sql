@@ -25,9 +25,9 @@ CREATE TABLE device_command_event (
     at         bigint NOT NULL,
     kind       text   NOT NULL,
     who        text   NOT NULL,
-    note       text
+    note       text,
+    UNIQUE (command_id, kind, at)  -- an answer that is read twice is told once
 );
-CREATE INDEX device_command_event_by_command ON device_command_event (command_id, id);
 
 -- Which answer of devices comes next.
 CREATE TABLE device_reply_offset (

@@ -110,11 +110,7 @@ public final class Orders {
     }
 
     private static Disturbance disturbance(
-            long at,
-            Duration attack,
-            Duration hold,
-            @Nullable Duration every,
-            Effect effect) {
+            long at, Duration attack, Duration hold, @Nullable Duration every, Effect effect) {
         return new Disturbance(new Envelope(at, attack, hold, Duration.ZERO), every, effect);
     }
 

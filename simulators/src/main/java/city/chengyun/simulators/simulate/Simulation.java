@@ -182,7 +182,8 @@ final class Simulation implements AutoCloseable {
         }
         doneUntil = now;
         director.removeEnded();
-        for (CityMessage message : model.messagesBetween(from, now, orders.on(director.running()))) {
+        for (CityMessage message :
+                model.messagesBetween(from, now, orders.on(director.running()))) {
             String gateway = plan.gatewayOf().getOrDefault(message.device().id(), "");
             publish(gateway, message.topic().toString(), message.payload());
         }

@@ -128,8 +128,10 @@ class ObedientDevicesTest {
 
         assertThat(delays)
                 .containsExactly(CITY.timeToObey("a", Duration.ofSeconds(10)))
-                .allSatisfy(delay -> assertThat(delay).isBetween(
-                        Duration.ofSeconds(3), Duration.ofSeconds(10)));
+                .allSatisfy(
+                        delay ->
+                                assertThat(delay)
+                                        .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(10)));
     }
 
     @Test
@@ -142,7 +144,8 @@ class ObedientDevicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"id\":\"x\",\"name\":\"open\",\"deadline\":1}"})
+    @ValueSource(
+            strings = {"", "null", "[]", "{}", "{\"id\":\"x\",\"name\":\"open\",\"deadline\":1}"})
     void ignoresWhatIsNoCommandOrIsOver(String payload) {
         devices.onMessage(
                 any("control-valve").topic(MessageKind.COMMAND).toString(),

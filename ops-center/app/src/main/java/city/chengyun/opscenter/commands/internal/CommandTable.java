@@ -73,10 +73,11 @@ class CommandTable {
                 .update();
     }
 
+    /** Adds to the story; what it has already is not told again. */
     void tell(String id, CommandEvent event) {
         jdbc.sql(
                         "INSERT INTO device_command_event (command_id, at, kind, who, note)"
-                                + " VALUES (:id, :at, :kind, :who, :note)")
+                                + " VALUES (:id, :at, :kind, :who, :note) ON CONFLICT DO NOTHING")
                 .param("id", id)
                 .param("at", event.at())
                 .param("kind", event.kind())
