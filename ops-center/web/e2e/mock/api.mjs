@@ -59,6 +59,7 @@ export function answer(hub, method, url, user, body) {
     hub.needs.delete(user)
     return [200, session(hub, user)]
   }
+  if (path === '/api/session/reauthenticate') return hub.commands.confirm(user, body.password === PASSWORD)
   const people = answerPeople(hub, method, path, part, url.searchParams, body)
   if (people) return people
   if (path === '/api/districts') return [200, districts]
@@ -68,6 +69,7 @@ export function answer(hub, method, url, user, body) {
   if (path === '/api/devices') return [200, page(filterDevices(hub, url.searchParams), url.searchParams)]
   if (part[2] === 'devices' && part[4] === 'telemetry') return [200, telemetry(hub, part[3], url.searchParams)]
   if (part[2] === 'devices' && part[4] === 'credential') return credential(hub, part[3], method)
+  if (part[2] === 'devices' && part[4] === 'commands') return hub.commands.answer(method, part[3], user, body, types)
   if (part[2] === 'devices' && part[4] === 'links') return [200, hub.incidents.links(part[3])]
   if (part[2] === 'duty') return hub.duty.answer(method, part, url.searchParams, user, body)
   if (part[2] === 'silences') return answerSilence(hub, method, part, user, body)

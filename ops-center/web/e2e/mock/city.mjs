@@ -21,6 +21,13 @@ export const types = [
   type('smoke-detector', 'emergency', '烟感', 'Smoke detector', number('smoke', '烟雾', 'Smoke', '%', 0, 100)),
 ]
 
+// One of them obeys; a command is dangerous or not.
+const command = (code, zh, en, dangerous, ...parameters) => ({ code, name: { zh, en }, dangerous, expectedDuration: 'PT5S', parameters })
+types.find(({ kind }) => kind === 'transformer').commands = [
+  command('set-opening', '设定开度', 'Set opening', false, { ...number('opening', '开度', 'Opening', '%', 10, 100), options: [] }),
+  command('close', '关闭', 'Close', true),
+]
+
 /** A small fast generator of pseudo-random numbers (mulberry32). */
 export function randomOf(seed) {
   let a = seed >>> 0

@@ -1,6 +1,7 @@
 // The state of the mock hub: alerts, scenarios, acknowledgements, and what the tests break on purpose.
 import { hasRole } from './api.mjs'
 import { MockCases } from './cases.mjs'
+import { MockCommands } from './commands.mjs'
 import { makeDevices, rules, types, usualValue } from './city.mjs'
 import { Duty } from './duty.mjs'
 import { makeLedger } from './ledger.mjs'
@@ -39,6 +40,7 @@ export class MockHub {
     this.denied = []
     this.cases = new MockCases(this)
     this.incidents = new MockIncidents(this)
+    this.commands = new MockCommands(this)
     this.has = hasRole
   }
 

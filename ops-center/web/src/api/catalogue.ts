@@ -12,12 +12,28 @@ const Property = v.object({
 })
 export type Property = v.InferOutput<typeof Property>
 
+const Parameter = v.object({
+  code: v.string(),
+  name: Text,
+  type: v.picklist(['NUMBER', 'BOOLEAN', 'TEXT']),
+  unit: v.string(),
+  min: maybe(v.number()),
+  max: maybe(v.number()),
+  options: v.array(v.string()),
+})
+export type Parameter = v.InferOutput<typeof Parameter>
+
+/** What a kind of device obeys. */
+const CommandDefinition = v.object({ code: v.string(), name: Text, dangerous: v.boolean(), parameters: v.array(Parameter) })
+export type CommandDefinition = v.InferOutput<typeof CommandDefinition>
+
 const DeviceType = v.object({
   kind: v.string(),
   domain: Domain,
   name: Text,
   expectedInterval: maybe(v.string()),
   properties: v.array(Property),
+  commands: v.nullish(v.array(CommandDefinition), []),
 })
 export type DeviceType = v.InferOutput<typeof DeviceType>
 

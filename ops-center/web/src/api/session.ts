@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { maybe, Nothing } from './common'
+import { maybe, Nothing, Time } from './common'
 import { request } from './http'
 
 export const Session = v.object({
@@ -20,3 +20,7 @@ export const logIn = (username: string, password: string, code: string | null) =
   request(Session, 'POST', '/api/session', { body: { username, password, code } })
 export const logOut = () => request(Nothing, 'DELETE', '/api/session')
 export const getLogInHint = () => request(Hint, 'GET', '/api/session/hint')
+
+/** Gives the password again, as dangerous acts require; it holds for some minutes. */
+export const reauthenticate = (password: string) =>
+  request(v.object({ until: Time }), 'POST', '/api/session/reauthenticate', { body: { password } })

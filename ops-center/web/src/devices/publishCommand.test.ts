@@ -18,6 +18,7 @@ const type: DeviceType = {
     { code: 'label', name, unit: null, type: 'text', min: null, max: null },
     { code: 'pressure', name, unit: 'MPa', type: 'number', min: 0, max: 1.5 },
   ],
+  commands: [],
 }
 
 describe('the command that tries a new credential', () => {

@@ -39,6 +39,7 @@ final class IntakeInterceptor implements PublishInboundInterceptor {
 
     private static final Duration REFUSAL_PAUSE = Duration.ofSeconds(1);
     private static final String STATUS_LEVEL = "/" + MessageKind.STATUS.code();
+    private static final String REPLY_LEVEL = "/" + MessageKind.REPLY.code();
 
     private final Intake intake;
     private final Presence presence;
@@ -69,7 +70,7 @@ final class IntakeInterceptor implements PublishInboundInterceptor {
     public void onInboundPublish(PublishInboundInput input, PublishInboundOutput output) {
         PublishPacket packet = input.getPublishPacket();
         Optional<DeviceTopic> topic = DeviceTopic.parse(packet.getTopic());
-        if (topic.isPresent() && isBetweenClients(topic.get().kind())) {
+        if (topic.isPresent() && topic.get().kind() == MessageKind.COMMAND) {
             return; // the authorizer decides
         }
         String clientId = input.getClientInformation().getClientId();
@@ -81,10 +82,6 @@ final class IntakeInterceptor implements PublishInboundInterceptor {
         }
         topic.ifPresent(known -> presence.spoke(publisher.get(), known));
         handOver(publisher.get(), input, output);
-    }
-
-    private static boolean isBetweenClients(MessageKind kind) {
-        return kind == MessageKind.COMMAND || kind == MessageKind.REPLY;
     }
 
     private void handOver(
@@ -132,9 +129,13 @@ final class IntakeInterceptor implements PublishInboundInterceptor {
             PublishInboundInput input, Async<PublishInboundOutput> pending, AckReasonCode verdict) {
         try {
             PublishInboundOutput output = pending.getOutput();
-            if (verdict == AckReasonCode.SUCCESS && isStatus(input.getPublishPacket())) {
+            String topic = input.getPublishPacket().getTopic();
+            if (verdict == AckReasonCode.SUCCESS && topic.endsWith(STATUS_LEVEL)) {
                 output.getPublishPacket().setRetain(true);
                 return;
+            }
+            if (verdict == AckReasonCode.SUCCESS && topic.endsWith(REPLY_LEVEL)) {
+                return; // whoever waits for it hears it at once, too
             }
             output.preventPublishDelivery(verdict);
             concluded.increment();
@@ -153,10 +154,6 @@ final class IntakeInterceptor implements PublishInboundInterceptor {
                     .map(id -> Peer.of(id.value(), input.getConnectionInformation()))
                     .ifPresent(peer -> brake.refused(peer.brakeKey()));
         }
-    }
-
-    private static boolean isStatus(PublishPacket packet) {
-        return packet.getTopic().endsWith(STATUS_LEVEL);
     }
 
     private static boolean knowsReasons(PublishInboundInput input) {

@@ -19,9 +19,9 @@ import com.hivemq.extension.sdk.api.parameter.ClientBasedInput;
 import java.util.Optional;
 
 /**
- * Decides on what goes between MQTT clients: subscriptions, commands, replies, status that the
- * intake has taken, and last wills. A will on telemetry or events is refused at the connection,
- * since it would go past the intake and be lost.
+ * Decides on what goes between MQTT clients: subscriptions, commands, replies and status that the
+ * intake has taken, and last wills. A will on telemetry, events or replies is refused at the
+ * connection, since it would go past the intake and be lost.
  */
 final class TopicAuthorizer implements SubscriptionAuthorizer, PublishAuthorizer {
 
@@ -54,14 +54,14 @@ final class TopicAuthorizer implements SubscriptionAuthorizer, PublishAuthorizer
         String name = input.getPublishPacket().getTopic();
         Optional<DeviceTopic> topic = DeviceTopic.parse(name);
         Optional<DeviceId> publisher = credentialOf(input);
+        boolean will = input.getPublishPacket() instanceof WillPublishPacket;
         if (topic.isPresent()
                 && publisher.isPresent()
-                && goesPastTheIntake(topic.get().kind())
+                && isDelivered(topic.get().kind(), will)
                 && permissions.mayPublish(publisher.get(), topic.get())) {
             output.authorizeSuccessfully();
             return;
         }
-        boolean will = input.getPublishPacket() instanceof WillPublishPacket;
         refuse(
                 will ? RefusalReason.WILL_NOT_AUTHORIZED : RefusalReason.PUBLISH_NOT_AUTHORIZED,
                 input,
@@ -69,9 +69,10 @@ final class TopicAuthorizer implements SubscriptionAuthorizer, PublishAuthorizer
         output.failAuthorization(AckReasonCode.NOT_AUTHORIZED);
     }
 
-    private static boolean goesPastTheIntake(MessageKind kind) {
+    private static boolean isDelivered(MessageKind kind, boolean will) {
         return switch (kind) {
-            case STATUS, COMMAND, REPLY -> true;
+            case STATUS, COMMAND -> true;
+            case REPLY -> !will;
             case TELEMETRY, EVENT -> false;
         };
     }

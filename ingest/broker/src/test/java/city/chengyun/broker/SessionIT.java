@@ -10,6 +10,8 @@ import city.chengyun.contract.log.LogTopics;
 import city.chengyun.testkit.KafkaServer;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3SubAckException;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
@@ -129,6 +131,51 @@ class SessionIT {
             assertThat(received.receive(200, TimeUnit.MILLISECONDS)).isEmpty();
         }
         app.disconnect();
+        assertThat(broker.log().read(LogTopics.REPLY))
+                .filteredOn(record -> device.equals(new String(record.key(), UTF_8)))
+                .extracting(record -> new String(record.value(), UTF_8))
+                .as("what was acknowledged is in the log")
+                .containsExactly("done");
+    }
+
+    @Test
+    void letsNobodyOfTheOlderProtocolHearOrGiveCommandsOfOthers() {
+        String device = broker.newDevice();
+        String other = broker.newDevice();
+        double before = subscriptionsRefused();
+
+        assertThat(grants3(device, command(device))).isTrue();
+        assertThat(grants3(device, command(other))).isFalse();
+        assertThat(grants3(device, "city/v1/130102/water/" + device + "/+")).isFalse();
+        assertThat(subscriptionsRefused()).isEqualTo(before + 2);
+        assertThatThrownBy(
+                        () ->
+                                broker.connected3(device)
+                                        .publishWith()
+                                        .topic(command(device))
+                                        .qos(MqttQos.AT_LEAST_ONCE)
+                                        .send())
+                .as("only the hub gives commands")
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private static boolean grants3(String device, String filter) {
+        Mqtt3BlockingClient client = broker.connected3(device);
+        try {
+            client.subscribeWith().topicFilter(filter).qos(MqttQos.AT_LEAST_ONCE).send();
+            return true;
+        } catch (Mqtt3SubAckException refused) {
+            return false;
+        } finally {
+            client.disconnect();
+        }
+    }
+
+    private static double subscriptionsRefused() {
+        return broker.runtime()
+                .meters()
+                .counter("chengyun.intake.refusals", "reason", "subscribe_not_authorized")
+                .count();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.chengyun.contract.alert.AlertEvent;
+import city.chengyun.contract.command.Command;
+import city.chengyun.contract.command.CommandReply;
 import city.chengyun.contract.device.DeviceDescriptor;
 import city.chengyun.contract.device.PublisherCredential;
 import city.chengyun.contract.live.LiveFrame;
@@ -44,6 +46,8 @@ class ContractDocumentTest {
 
     private static final Map<String, Class<?>> RECORDS =
             Map.of(
+                    "command", Command.class,
+                    "reply", CommandReply.class,
                     "device-descriptor", DeviceDescriptor.class,
                     "rule-definition", RuleDefinition.class,
                     "alert-event", AlertEvent.class,

@@ -21,9 +21,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Appends messages to {@code chengyun.intake}, keyed by device. A message is {@link
- * IntakeOutcome#ACCEPTED} when all in-sync replicas have it; a repeat after any other outcome may
- * bring it into the log twice, which the reader removes by device and sequence or content.
+ * Appends messages to {@code chengyun.intake} and answers to commands to {@code chengyun.reply},
+ * keyed by device. A message is {@link IntakeOutcome#ACCEPTED} when all in-sync replicas have it; a
+ * repeat after any other outcome may bring it into the log twice, which the reader removes by
+ * device and sequence or content.
  */
 final class KafkaIntake implements Intake {
 
@@ -104,7 +105,7 @@ final class KafkaIntake implements Intake {
     private CompletionStage<IntakeOutcome> append(InboundMessage message, DeviceTopic topic) {
         var record =
                 new ProducerRecord<>(
-                        LogTopics.INTAKE,
+                        topic.kind() == MessageKind.REPLY ? LogTopics.REPLY : LogTopics.INTAKE,
                         topic.deviceId().value().getBytes(UTF_8),
                         message.payload());
         record.headers()

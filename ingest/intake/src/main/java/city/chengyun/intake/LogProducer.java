@@ -26,7 +26,12 @@ final class LogProducer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogProducer.class);
     private static final List<String> TOPICS =
-            List.of(LogTopics.INTAKE, LogTopics.DEVICE, LogTopics.REJECT, LogTopics.SECURITY);
+            List.of(
+                    LogTopics.INTAKE,
+                    LogTopics.REPLY,
+                    LogTopics.DEVICE,
+                    LogTopics.REJECT,
+                    LogTopics.SECURITY);
     private static final int REQUEST_TIMEOUT_MS = 2_500;
     private static final long NEVER_MS = Duration.ofDays(36_500).toMillis();
     private static final int BATCH_BYTES = 128 * 1024;

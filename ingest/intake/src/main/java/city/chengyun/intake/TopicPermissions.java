@@ -15,9 +15,9 @@ import java.util.Set;
  */
 public final class TopicPermissions {
 
-    /** The kinds that the intake takes into the log; the others pass between MQTT clients. */
+    /** The kinds that the intake takes into the log; commands pass between MQTT clients. */
     public static final Set<MessageKind> INTAKE_KINDS =
-            Set.of(MessageKind.TELEMETRY, MessageKind.EVENT, MessageKind.STATUS);
+            Set.of(MessageKind.TELEMETRY, MessageKind.EVENT, MessageKind.STATUS, MessageKind.REPLY);
 
     private final CredentialDirectory credentials;
 

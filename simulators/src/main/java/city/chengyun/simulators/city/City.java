@@ -5,6 +5,7 @@ import city.chengyun.contract.device.PropertyDefinition;
 import city.chengyun.geo.Districts;
 import city.chengyun.geo.LngLat;
 import city.chengyun.simulators.city.KindSheets.KindSheet;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,12 @@ public final class City {
                                         device -> device.position().distanceMetersTo(position))
                                 .thenComparing(SimulatedDevice::id))
                 .toList();
+    }
+
+    /** How long a device takes for a command: between a third and all of the usual time. */
+    public Duration timeToObey(String commandId, Duration usual) {
+        double part = (1 + 2 * noise.uniform(Noise.key(commandId), 0)) / 3;
+        return Duration.ofMillis(Math.round(usual.toMillis() * part));
     }
 
     /** Behaviour of a kind, by property code. */

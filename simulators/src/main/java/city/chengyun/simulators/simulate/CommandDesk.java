@@ -1,8 +1,9 @@
 package city.chengyun.simulators.simulate;
 
 import city.chengyun.contract.ContractJson;
+import city.chengyun.contract.command.Command;
+import city.chengyun.contract.command.CommandReply;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,43 +29,35 @@ final class CommandDesk {
 
     /** The payload of the reply; empty if the command cannot be read so far as to be answered. */
     Optional<byte[]> answer(byte[] payload) {
-        @Nullable Command command;
         try {
-            command = ContractJson.fromBytes(payload, Command.class);
+            @Nullable Command command = ContractJson.fromBytes(payload, Command.class);
+            return Optional.ofNullable(command).map(order -> ContractJson.toBytes(carryOut(order)));
         } catch (JacksonException | IllegalArgumentException e) {
             LOG.warn("ignoring a command that is no command: {}", e.getMessage());
             return Optional.empty();
         }
-        String id = command == null ? null : command.id();
-        if (command == null || id == null) {
-            LOG.warn("ignoring a command without id");
-            return Optional.empty();
-        }
-        return Optional.of(ContractJson.toBytes(carryOut(id, command)));
     }
 
-    private Reply carryOut(String id, Command command) {
-        Long deadline = command.deadline();
-        if (deadline != null && deadline < clock.millis()) {
-            return Reply.refused(id, "the deadline has passed");
+    private CommandReply carryOut(Command command) {
+        String id = command.id();
+        if (command.deadline() < clock.millis()) {
+            return CommandReply.refused(id, "the deadline has passed");
         }
-        String name = command.name() == null ? "" : command.name();
-        Map<String, Object> args = command.args() == null ? Map.of() : command.args();
         try {
-            switch (name) {
-                case "scenario.start" -> director.start(scenario(args));
-                case "scenario.stop" -> director.stop(scenario(args));
+            switch (command.name()) {
+                case "scenario.start" -> director.start(scenario(command.args()));
+                case "scenario.stop" -> director.stop(scenario(command.args()));
                 case "scenario.list" -> {
                     // The answer to every command is the list.
                 }
                 default -> {
-                    return Reply.refused(id, "unknown command: " + name);
+                    return CommandReply.refused(id, "unknown command: " + command.name());
                 }
             }
         } catch (ScenarioDirector.UnknownScenario | IllegalArgumentException e) {
-            return Reply.refused(id, String.valueOf(e.getMessage()));
+            return CommandReply.refused(id, String.valueOf(e.getMessage()));
         }
-        return new Reply(id, true, new Result(director.list()), null);
+        return CommandReply.done(id, Map.of("scenarios", director.list()));
     }
 
     private static String scenario(Map<String, Object> args) {
@@ -72,20 +65,5 @@ final class CommandDesk {
             return name;
         }
         throw new IllegalArgumentException("args.scenario must name a scenario");
-    }
-
-    private record Command(
-            @Nullable String id,
-            @Nullable String name,
-            @Nullable Map<String, Object> args,
-            @Nullable Long deadline) {}
-
-    private record Result(List<ScenarioDirector.Entry> scenarios) {}
-
-    private record Reply(String id, boolean ok, @Nullable Result result, @Nullable String error) {
-
-        static Reply refused(String id, String error) {
-            return new Reply(id, false, null, error);
-        }
     }
 }

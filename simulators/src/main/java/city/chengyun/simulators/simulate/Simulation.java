@@ -1,8 +1,11 @@
 package city.chengyun.simulators.simulate;
 
+import city.chengyun.contract.mqtt.MessageKind;
 import city.chengyun.simulators.city.City;
 import city.chengyun.simulators.city.CityMessage;
 import city.chengyun.simulators.city.CityModel;
+import city.chengyun.simulators.city.Orders;
+import city.chengyun.simulators.city.SimulatedDevice;
 import city.chengyun.simulators.city.SupplyNetwork;
 import city.chengyun.simulators.hub.Registrar;
 import city.chengyun.simulators.hub.Registration;
@@ -12,6 +15,7 @@ import city.chengyun.simulators.mqtt.OutgoingMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,8 @@ final class Simulation implements AutoCloseable {
     private final GatewayPlan plan;
     private final Registrar registrar;
     private final Clock clock;
+    private final Orders orders = new Orders();
+    private final ObedientDevices obedient;
     private final SimulatorMetrics metrics = new SimulatorMetrics();
     private final Map<String, MqttLink> links = new ConcurrentHashMap<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
@@ -64,6 +70,7 @@ final class Simulation implements AutoCloseable {
         this.plan = GatewayPlan.of(city.devices());
         this.registrar = registrar;
         this.clock = clock;
+        this.obedient = new ObedientDevices(city, orders, clock, this::later, this::answer);
     }
 
     SimulatorMetrics metrics() {
@@ -88,7 +95,7 @@ final class Simulation implements AutoCloseable {
                 city.devices().size(),
                 plan.gateways().size(),
                 Math.round(model.usualRate()));
-        plan.gateways().forEach(gateway -> open(broker, gateway.id(), null));
+        plan.gateways().forEach(gateway -> open(broker, gateway.id(), orders(gateway.id())));
         open(broker, SimulatorDevice.ID.value(), commands());
         metrics.watchOutstanding(
                 () -> links.values().stream().mapToInt(MqttLink::outstanding).sum());
@@ -113,6 +120,28 @@ final class Simulation implements AutoCloseable {
     private void open(URI broker, String id, MqttLink.@Nullable Subscription subscription) {
         links.put(
                 id, new MqttLink(broker, id, () -> secrets.get(id), subscription, new Watcher(id)));
+    }
+
+    /** The commands of the devices behind a gateway; null where none of them obeys. */
+    private MqttLink.@Nullable Subscription orders(String gateway) {
+        List<String> topics =
+                obedient.all().stream()
+                        .filter(device -> gateway.equals(plan.gatewayOf().get(device.id())))
+                        .map(device -> device.topic(MessageKind.COMMAND).toString())
+                        .sorted()
+                        .toList();
+        return topics.isEmpty() ? null : new MqttLink.Subscription(topics, obedient::onMessage);
+    }
+
+    private void later(Runnable task, Duration delay) {
+        var unused = timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void answer(SimulatedDevice device, byte[] payload) {
+        publish(
+                plan.gatewayOf().getOrDefault(device.id(), ""),
+                device.topic(MessageKind.REPLY).toString(),
+                payload);
     }
 
     private MqttLink.Subscription commands() {
@@ -153,7 +182,8 @@ final class Simulation implements AutoCloseable {
         }
         doneUntil = now;
         director.removeEnded();
-        for (CityMessage message : model.messagesBetween(from, now, director.running())) {
+        for (CityMessage message :
+                model.messagesBetween(from, now, orders.on(director.running()))) {
             String gateway = plan.gatewayOf().getOrDefault(message.device().id(), "");
             publish(gateway, message.topic().toString(), message.payload());
         }

@@ -34,7 +34,7 @@ class CommandDeskTest {
                         """);
 
         assertThat(started.get("id").stringValue()).isEqualTo("a");
-        assertThat(started.get("ok").booleanValue()).isTrue();
+        assertThat(started.get("state").asString()).isEqualTo("DONE");
         JsonNode burst = scenario(started, "pipe-burst");
         assertThat(burst.get("running").booleanValue()).isTrue();
         assertThat(burst.get("startedAt").longValue()).isEqualTo(1_000_000);
@@ -44,33 +44,42 @@ class CommandDeskTest {
 
         JsonNode stopped =
                 answer(
-                        "{\"id\":\"b\",\"name\":\"scenario.stop\",\"args\":{\"scenario\":\"pipe-burst\"}}");
+                        "{\"id\":\"b\",\"name\":\"scenario.stop\",\"args\":{\"scenario\":\"pipe-burst\"},\"deadline\":1005000}");
         assertThat(scenario(stopped, "pipe-burst").get("running").booleanValue()).isFalse();
 
-        JsonNode list = answer("{\"id\":\"c\",\"name\":\"scenario.list\"}");
+        JsonNode list = answer("{\"id\":\"c\",\"name\":\"scenario.list\",\"deadline\":1005000}");
         assertThat(list.get("result").get("scenarios").size()).isEqualTo(6);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"id\":\"x\",\"name\":\"scenario.start\",\"args\":{\"scenario\":\"earthquake\"}}",
-                "{\"id\":\"x\",\"name\":\"scenario.start\",\"args\":{\"scenario\":7}}",
-                "{\"id\":\"x\",\"name\":\"scenario.start\"}",
-                "{\"id\":\"x\",\"name\":\"reboot\"}",
-                "{\"id\":\"x\"}",
+                "{\"id\":\"x\",\"name\":\"scenario.start\",\"args\":{\"scenario\":\"earthquake\"},\"deadline\":1005000}",
+                "{\"id\":\"x\",\"name\":\"scenario.start\",\"args\":{\"scenario\":7},\"deadline\":1005000}",
+                "{\"id\":\"x\",\"name\":\"scenario.start\",\"deadline\":1005000}",
+                "{\"id\":\"x\",\"name\":\"reboot\",\"deadline\":1005000}",
                 "{\"id\":\"x\",\"name\":\"scenario.list\",\"deadline\":999999}"
             })
     void refusesWhatItCannotDo(String command) {
         JsonNode reply = answer(command);
 
         assertThat(reply.get("id").stringValue()).isEqualTo("x");
-        assertThat(reply.get("ok").booleanValue()).isFalse();
-        assertThat(reply.get("error").stringValue()).isNotBlank();
+        assertThat(reply.get("state").asString()).isEqualTo("REFUSED");
+        assertThat(reply.get("reason").stringValue()).isNotBlank();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "null", "{}", "{\"id\":[1]}", "\u0000", "{\"args\":5}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{}",
+                "{\"id\":[1]}",
+                "\u0000",
+                "{\"args\":5}",
+                "{\"id\":\"x\"}"
+            })
     void ignoresWhatIsNoCommand(String payload) {
         assertThat(desk.answer(payload.getBytes(UTF_8))).isEmpty();
     }

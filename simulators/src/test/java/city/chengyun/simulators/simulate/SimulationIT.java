@@ -97,7 +97,7 @@ class SimulationIT {
         await().until(simulation::isReady);
 
         String command =
-                "{\"id\":\"42\",\"name\":\"scenario.start\",\"args\":{\"scenario\":\"fire\"}}";
+                "{\"id\":\"42\",\"name\":\"scenario.start\",\"args\":{\"scenario\":\"fire\"},\"deadline\":4102444800000}";
         operator.put(
                 new OutgoingMessage(
                         SimulatorDevice.COMMAND.toString(),
@@ -105,7 +105,7 @@ class SimulationIT {
 
         await().until(() -> !replies.isEmpty());
         assertThat(replies.get(0).get("id").stringValue()).isEqualTo("42");
-        assertThat(replies.get(0).get("ok").booleanValue()).isTrue();
+        assertThat(replies.get(0).get("state").asString()).isEqualTo("DONE");
     }
 
     @Test

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param name shown to people
  * @param expectedInterval how often such a device reports when all is well; positive
  * @param properties what it reports, in order of importance; codes are unique
+ * @param commands what it obeys, possibly nothing; codes are unique
  */
 public record DeviceType(
         String kind,
         Domain domain,
         LocalizedText name,
         Duration expectedInterval,
-        List<PropertyDefinition> properties) {
+        List<PropertyDefinition> properties,
+        List<CommandDefinition> commands) {
 
     public DeviceType {
         requireNonNull(kind, "kind is null");
@@ -37,9 +39,17 @@ public record DeviceType(
             throw new IllegalArgumentException(
                     "properties of " + kind + " must be present and unique");
         }
+        commands = commands == null ? List.of() : List.copyOf(commands);
+        if (commands.stream().map(CommandDefinition::code).distinct().count() != commands.size()) {
+            throw new IllegalArgumentException("commands of " + kind + " must be unique");
+        }
     }
 
     public Optional<PropertyDefinition> findProperty(String code) {
         return properties.stream().filter(property -> property.code().equals(code)).findFirst();
+    }
+
+    public Optional<CommandDefinition> findCommand(String code) {
+        return commands.stream().filter(command -> command.code().equals(code)).findFirst();
     }
 }

@@ -31,6 +31,9 @@ public final class LogTopics {
     /** Live frames, keyed by map tile. */
     public static final String LIVE = "chengyun.live";
 
+    /** Answers of devices to commands, keyed by device; headers as in the intake topic. */
+    public static final String REPLY = "chengyun.reply";
+
     /** Rejected messages, keyed by device. */
     public static final String REJECT = "chengyun.reject";
 
@@ -62,6 +65,7 @@ public final class LogTopics {
                 new LogTopic(CREDENTIAL, 1, COMPACTED),
                 new LogTopic(ALERT, 4, kept(Duration.ofDays(30))),
                 new LogTopic(LIVE, 4, kept(Duration.ofHours(1))),
+                new LogTopic(REPLY, 1, kept(Duration.ofDays(7))),
                 new LogTopic(REJECT, 2, kept(Duration.ofDays(7))),
                 new LogTopic(SECURITY, 1, kept(Duration.ofDays(180))));
     }

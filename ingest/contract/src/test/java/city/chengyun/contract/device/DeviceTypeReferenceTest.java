@@ -68,6 +68,35 @@ class DeviceTypeReferenceTest {
                                     property.unit(),
                                     range(property)));
         }
+        type.commands().forEach(command -> renderCommand(page, command));
+    }
+
+    private static void renderCommand(StringBuilder page, CommandDefinition command) {
+        page.append(
+                "\nObeys `%s` %s · %s%s, takes about %d s.\n"
+                        .formatted(
+                                command.code(),
+                                command.name().zh(),
+                                command.name().en(),
+                                command.dangerous() ? " (dangerous)" : "",
+                                command.expectedDuration().toSeconds()));
+        for (ParameterDefinition parameter : command.parameters()) {
+            page.append(
+                    "- `%s` %s · %s: %s\n"
+                            .formatted(
+                                    parameter.code(),
+                                    parameter.name().zh(),
+                                    parameter.name().en(),
+                                    allowed(parameter)));
+        }
+    }
+
+    private static String allowed(ParameterDefinition parameter) {
+        Double min = parameter.min();
+        Double max = parameter.max();
+        return min == null || max == null
+                ? String.join(", ", parameter.options())
+                : (plain(min) + " to " + plain(max) + " " + parameter.unit()).strip();
     }
 
     private static String range(PropertyDefinition property) {

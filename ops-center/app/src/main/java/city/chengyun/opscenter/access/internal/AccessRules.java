@@ -75,6 +75,7 @@ final class AccessRules {
         rules.requestMatchers(GET, "/api/session", "/api/session/safety").authenticated();
         rules.requestMatchers(PUT, "/api/session/password").authenticated();
         rules.requestMatchers(POST, "/api/session/second-factor/**").authenticated();
+        rules.requestMatchers(POST, "/api/session/reauthenticate").authenticated();
         rules.requestMatchers(GET, "/api/tokens").authenticated();
         rules.requestMatchers(POST, "/api/tokens").authenticated();
         rules.requestMatchers(DELETE, "/api/tokens/{id}").authenticated();
@@ -96,6 +97,11 @@ final class AccessRules {
         rules.requestMatchers(DELETE, "/api/devices/{id}/links/{downstream}")
                 .hasAnyRole(MAINTAINERS);
         rules.requestMatchers(POST, "/api/devices/links/import").hasAnyRole(MAINTAINERS);
+        rules.requestMatchers(POST, "/api/devices/{id}/commands")
+                .hasAnyRole(names(DUTY_OFFICER, ENGINEER));
+        rules.requestMatchers(DELETE, "/api/commands/{id}")
+                .hasAnyRole(names(DUTY_OFFICER, ENGINEER));
+        rules.requestMatchers(GET, "/api/commands/{id}").hasAnyRole(READERS);
         rules.requestMatchers(GET, "/api/map/**", "/api/devices/**").hasAnyRole(READERS);
 
         rules.requestMatchers(PATCH, "/api/rules/{id}").hasAnyRole(names(ENGINEER));

@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.cases.internal;
 
+import city.chengyun.opscenter.cases.CaseRemarks;
 import city.chengyun.opscenter.cases.engine.Actor;
 import city.chengyun.opscenter.cases.engine.CaseEvent;
 import city.chengyun.opscenter.cases.engine.CaseMachine;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes the steps of cases, one at a time: of two who act at once the second is told so. */
 @Service
-public class Acting {
+public class Acting implements CaseRemarks {
 
     private static final Pattern MENTION = Pattern.compile("@([a-z0-9][a-z0-9._-]{0,63})");
 
@@ -196,5 +197,10 @@ public class Acting {
         if (id != null && departments.find(id).isEmpty()) {
             throw Problem.invalid("unknown-department", "There is no department " + id);
         }
+    }
+
+    @Override
+    public void remark(Account account, String number, String note) {
+        comment(account, number, note);
     }
 }

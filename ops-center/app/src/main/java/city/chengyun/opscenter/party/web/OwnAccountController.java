@@ -4,6 +4,7 @@ import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.party.internal.OwnAccount;
 import city.chengyun.opscenter.party.internal.Passwords;
 import city.chengyun.opscenter.party.internal.SecondFactors;
+import city.chengyun.opscenter.party.internal.SessionReauthentication;
 import city.chengyun.opscenter.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,16 +32,19 @@ class OwnAccountController {
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final SessionOpening opening;
+    private final SessionReauthentication reauthentication;
 
     OwnAccountController(
             OwnAccount own,
             Passwords passwords,
             SecondFactors secondFactors,
-            SessionOpening opening) {
+            SessionOpening opening,
+            SessionReauthentication reauthentication) {
         this.own = own;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.opening = opening;
+        this.reauthentication = reauthentication;
     }
 
     record PasswordRequest(
@@ -54,6 +58,21 @@ class OwnAccountController {
             @NotNull @Size(max = 256) String password, @NotNull @Size(max = 32) String code) {}
 
     record RecoveryCodes(List<String> recoveryCodes) {}
+
+    /**
+     * @param until when the password is asked for again, epoch milliseconds
+     */
+    record Reauthenticated(long until) {}
+
+    /** Gives the password again, as dangerous acts require. */
+    @PostMapping("/reauthenticate")
+    Reauthenticated reauthenticate(
+            @AuthenticationPrincipal Account account,
+            @Valid @RequestBody PasswordAgain body,
+            HttpServletRequest request) {
+        return new Reauthenticated(
+                reauthentication.reauthenticate(account, body.password(), request));
+    }
 
     /** How safe the log-in is. */
     @GetMapping("/safety")

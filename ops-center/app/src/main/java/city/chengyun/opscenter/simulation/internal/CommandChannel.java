@@ -1,8 +1,9 @@
 package city.chengyun.opscenter.simulation.internal;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Publishes commands to one device and hears its replies. */
+/** Publishes commands to devices and hears the replies of one. */
 interface CommandChannel {
 
     boolean isConnected();
@@ -10,9 +11,10 @@ interface CommandChannel {
     /**
      * Publishes a command.
      *
-     * @return whether it could be handed to the broker
+     * @param expiry after this the broker no longer hands it on, positive
+     * @return whether the broker has acknowledged it within some seconds
      */
-    boolean publish(byte[] command);
+    boolean publish(String topic, byte[] command, Duration expiry);
 
     /** Where the payloads of replies go; set once, before {@link #open}. */
     void onReply(Consumer<byte[]> listener);

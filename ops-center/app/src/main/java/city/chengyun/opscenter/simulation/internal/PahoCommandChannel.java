@@ -28,13 +28,13 @@ final class PahoCommandChannel implements CommandChannel {
 
     private static final int AT_LEAST_ONCE = 1;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ACKNOWLEDGE_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration CHECK = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final String uri;
     private final String id;
     private final String secret;
-    private final String commandTopic;
     private final String replyTopic;
     private final Thread keeper;
     private volatile Consumer<byte[]> listener = reply -> {};
@@ -44,12 +44,10 @@ final class PahoCommandChannel implements CommandChannel {
     /**
      * @param id user name and client id
      */
-    PahoCommandChannel(
-            String uri, String id, String secret, String commandTopic, String replyTopic) {
+    PahoCommandChannel(String uri, String id, String secret, String replyTopic) {
         this.uri = requireNonNull(uri, "uri is null");
         this.id = requireNonNull(id, "id is null");
         this.secret = requireNonNull(secret, "secret is null");
-        this.commandTopic = commandTopic;
         this.replyTopic = replyTopic;
         this.keeper = new Thread(this::keepConnected, "mqtt-commands");
         this.keeper.setDaemon(true);
@@ -72,18 +70,28 @@ final class PahoCommandChannel implements CommandChannel {
     }
 
     @Override
-    public boolean publish(byte[] command) {
+    public boolean publish(String topic, byte[] command, Duration expiry) {
         @Nullable MqttAsyncClient current = client;
         if (current == null || !current.isConnected()) {
             return false;
         }
         try {
-            current.publish(commandTopic, command, AT_LEAST_ONCE, false);
+            current.publish(topic, message(command, expiry))
+                    .waitForCompletion(ACKNOWLEDGE_TIMEOUT.toMillis());
             return true;
         } catch (MqttException e) {
             log.warn("A command was not published: {}", e.getMessage());
             return false;
         }
+    }
+
+    private static MqttMessage message(byte[] command, Duration expiry) {
+        MqttMessage message = new MqttMessage(command);
+        message.setQos(AT_LEAST_ONCE);
+        MqttProperties properties = new MqttProperties();
+        properties.setMessageExpiryInterval(Math.max(1, expiry.toSeconds()));
+        message.setProperties(properties);
+        return message;
     }
 
     private void keepConnected() {

@@ -67,7 +67,6 @@ public class Simulation implements Commands, SmartLifecycle {
                 properties.uri(),
                 APP.value(),
                 properties.secret(),
-                SIMULATOR.toString(),
                 SIMULATOR.withKind(MessageKind.REPLY).toString());
     }
 
@@ -93,7 +92,11 @@ public class Simulation implements Commands, SmartLifecycle {
         CompletableFuture<JsonNode> reply = new CompletableFuture<>();
         waiting.put(id, reply);
         try {
-            if (channel == null || !channel.publish(command(id, name, arguments))) {
+            if (channel == null
+                    || !channel.publish(
+                            SIMULATOR.toString(),
+                            command(id, name, arguments),
+                            properties.replyTimeout())) {
                 return Optional.empty();
             }
             return Optional.of(result(await(reply, properties.replyTimeout())));
@@ -126,9 +129,9 @@ public class Simulation implements Commands, SmartLifecycle {
     }
 
     private static JsonNode result(JsonNode reply) {
-        if (!reply.path("ok").asBoolean(false)) {
+        if (!reply.path("state").asString("").equals("DONE")) {
             throw Problem.conflict(
-                    "simulation-refused", reply.path("error").asString("The simulator refused"));
+                    "simulation-refused", reply.path("reason").asString("The simulator refused"));
         }
         return reply.path("result");
     }
@@ -144,6 +147,11 @@ public class Simulation implements Commands, SmartLifecycle {
     @Override
     public boolean isConnected() {
         return channel != null && channel.isConnected();
+    }
+
+    @Override
+    public boolean publish(DeviceTopic topic, byte[] command, Duration expiry) {
+        return channel != null && channel.publish(topic.toString(), command, expiry);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.commands.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * Commands 指令 to devices: who may give one, that a device gets one at a time, and what became of
+ * it.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Commands",
+        allowedDependencies = {"cases", "ledger", "log", "party", "place", "problem", "simulation"})
+package city.chengyun.opscenter.commands;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

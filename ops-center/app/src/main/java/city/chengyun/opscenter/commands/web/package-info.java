@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.commands.web;
+
+import org.jspecify.annotations.NullMarked;

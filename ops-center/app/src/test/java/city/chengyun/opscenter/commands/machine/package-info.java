@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.commands.machine;
+
+import org.jspecify.annotations.NullMarked;
