@@ -102,7 +102,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await showAll('log-in')
     await logIn(page, url, 'duty', password('duty'))
     const places = {
-      map: '/', alert: `/alerts/${burst.alert}`, device: `/devices/${burst.device}`, alerts: '/alerts', cases: '/cases', warnings: '/warnings',
+      map: '/', alert: `/alerts/${burst.alert}`, device: `/devices/${burst.device}`, alerts: '/alerts', cases: '/cases', warnings: '/warnings', duty: '/duty',
       simulation: '/studio/simulation', rules: '/studio/rules', devices: '/studio/devices', system: '/studio/system',
     }
     for (const [name, path] of Object.entries(places)) {
