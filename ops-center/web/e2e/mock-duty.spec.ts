@@ -36,6 +36,39 @@ test('the shift lead closes a gap in the roster, the duty officer only reads it'
   await expect(page.locator('[data-gap]')).toHaveCount(1)
 })
 
+test('an alert is assigned to somebody, who hears of it', async ({ page, mock }) => {
+  const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.goto(`${mock.url}/alerts/${alert.id}`)
+  await page.getByLabel('指派给').fill('nobody')
+  await page.getByRole('button', { name: '指派' }).click()
+  await expect(page.getByRole('alert')).toContainText('没有此账号')
+  await page.getByLabel('指派给').fill('duty2')
+  await page.getByRole('button', { name: '指派' }).click()
+  await expect(page.getByText('指派给 · duty')).toBeVisible()
+
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await logIn(page, mock.url, 'duty2', PASSWORD)
+  await page.getByTestId('bell').click()
+  await expect(page.locator('[data-notice]')).toContainText('duty 指派')
+})
+
+test('one shift leaves what is open, and another takes it over', async ({ page, mock }) => {
+  const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
+  await logIn(page, mock.url, 'duty', PASSWORD)
+  await page.goto(`${mock.url}/handover`)
+  await expect(page.locator(`[data-open="${alert.id}"]`)).toBeVisible()
+  await page.getByLabel('下一班须知').fill('抢修队 21:00 到场')
+  await page.getByRole('button', { name: '交班' }).click()
+  await expect(page.locator('[data-handover]')).toContainText('尚无人接班')
+
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await logIn(page, mock.url, 'duty2', PASSWORD)
+  await page.goto(`${mock.url}/handover`)
+  await page.getByRole('button', { name: '接班' }).click()
+  await expect(page.locator('[data-handover]')).toContainText('duty2 于')
+})
+
 for (const [theme, language, size] of [['dark', 'zh-CN', 'phone'], ['light', 'en', 'desk']] as const) {
   test(`nothing serious is found in the roster and the bell: ${theme}, ${language}, ${size}`, async ({ page, mock }) => {
     mock.hub.duty.tell('shiftlead', mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1))
@@ -48,5 +81,8 @@ for (const [theme, language, size] of [['dark', 'zh-CN', 'phone'], ['light', 'en
     await page.getByTestId('bell').click()
     await expect(page.locator('[data-notice]')).toBeVisible()
     await expectAccessible(page, 'the bell')
+    await page.goto(`${mock.url}/handover`)
+    await expect(page.locator('[data-open]')).toBeVisible()
+    await expectAccessible(page, 'the hand-over')
   })
 }

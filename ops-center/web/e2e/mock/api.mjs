@@ -162,6 +162,10 @@ function alert(hub, part, user, body) {
   const found = hub.alerts.get(part[3])
   if (!found) return problem(404, 'alert-not-found')
   if (part[4] === 'history') return [200, hub.steps.get(part[3])]
+  if (part[4] === 'assignment') {
+    if (!ROLES[body.to]) return problem(400, 'bad-person')
+    return [200, hub.assign(found, user, body.to)]
+  }
   if (part[4] === 'comments') return [200, hub.comment(part[3], user, body.note)]
   if (part[4] !== 'acknowledgement') return [200, found]
   if (found.acknowledgedBy && found.acknowledgedBy !== user) return problem(409, 'already-acknowledged')

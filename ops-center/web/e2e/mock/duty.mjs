@@ -5,23 +5,25 @@ const startOf = (day) => Date.parse(`${day}T00:00:00+08:00`)
 const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 export class Duty {
-  constructor() {
+  constructor(hub) {
+    this.hub = hub
     this.shifts = [shift(1, { username: 'duty', post: 'OFFICER', begin: '08:00', end: '20:00' }), shift(2, { username: 'shiftlead', post: 'LEAD', begin: '00:00', end: '00:00' })]
     this.notices = []
     this.told = new Map()
     this.contacts = new Map()
+    this.handovers = []
   }
 
   /** Tells somebody of an alert in the app. */
-  tell(recipient, alert) {
+  tell(recipient, alert, part = {}) {
     const id = this.notices.length + 1
     this.notices.push({
-      id, recipient, at: Date.now(), readAt: null, alert: alert.id, severity: alert.severity, message: alert.message, district: alert.district, mode: alert.mode, state: 'open',
+      id, recipient, at: Date.now(), readAt: null, alert: alert.id, severity: alert.severity, message: alert.message, district: alert.district, mode: alert.mode, state: 'open', occasion: 'WAITS', byWhom: null, ...part,
     })
     const told = this.told.get(alert.id) ?? { turns: [{ turn: 1, severity: alert.severity, startedAt: Date.now(), endedAt: null, endReason: null, next: { at: Date.now() + HOUR / 20, by: 'sms', to: 'OFFICER' } }], notices: [] }
     told.notices.push(
-      { id, turn: 1, by: 'app', recipient, at: Date.now(), result: 'SENT', reason: null, tries: 0, readAt: null },
-      { id: id + 1000, turn: 1, by: 'email', recipient, at: Date.now(), result: 'FAILED', reason: 'no-address', tries: 1, readAt: null },
+      { id, occasion: 'WAITS', byWhom: null, by: 'app', recipient, at: Date.now(), result: 'SENT', reason: null, tries: 0, readAt: null },
+      { id: id + 1000, occasion: 'WAITS', byWhom: null, by: 'email', recipient, at: Date.now(), result: 'FAILED', reason: 'no-address', tries: 1, readAt: null },
     )
     this.told.set(alert.id, told)
   }
@@ -34,6 +36,7 @@ export class Duty {
       if (method === 'PUT') this.contacts.set(user, body)
       return [200, this.contacts.get(user) ?? { email: null, phone: null }]
     }
+    if (part[3] === 'handovers') return this.handover(method, part, user, body)
     if (part[3] === 'notices') return this.inbox(part, user)
     if (method === 'DELETE') {
       this.shifts = this.shifts.filter(({ number }) => number !== Number(part[4]))
@@ -43,6 +46,19 @@ export class Duty {
     const planned = shift(this.shifts.length + 10, body)
     this.shifts.push(planned)
     return [201, planned]
+  }
+
+  handover(method, part, user, body) {
+    const open = [...this.hub.alerts.values()].filter(({ state, symptom }) => ['open', 'acknowledged'].includes(state) && !symptom)
+    if (method === 'GET') return [200, { open, handovers: this.handovers.toReversed() }]
+    if (part[5] === 'taking') {
+      const taken = this.handovers.find(({ number }) => number === Number(part[4]))
+      Object.assign(taken, { takenBy: user, takenAt: Date.now() })
+      return [200, taken]
+    }
+    const given = { number: this.handovers.length + 1, givenBy: user, givenAt: Date.now(), note: body.note, alerts: open.map(({ id }) => id), takenBy: null, takenAt: null }
+    this.handovers.push(given)
+    return [201, given]
   }
 
   inbox(part, user) {

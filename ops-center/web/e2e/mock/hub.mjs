@@ -18,7 +18,7 @@ export class MockHub {
     this.steps = new Map()
     this.warnings = []
     this.silences = []
-    this.duty = new Duty()
+    this.duty = new Duty(this)
     this.seq = 100
     this.listeners = new Set()
     this.scenarios = [
@@ -75,6 +75,12 @@ export class MockHub {
   comment(id, username, note) {
     this.steps.get(id).push({ change: 'commented', at: Date.now(), by: username, note, severity: null, value: null })
     return this.publish(this.alerts.get(id))
+  }
+
+  assign(alert, username, to) {
+    this.steps.get(alert.id).push({ change: 'assigned', at: Date.now(), by: username, note: to, severity: null, value: null })
+    this.duty.tell(to, alert, { occasion: 'ASSIGNED', byWhom: username })
+    return this.publish(alert)
   }
 
   /** The hub does so when nothing has followed for half an hour. */

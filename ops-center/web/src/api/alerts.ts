@@ -90,4 +90,7 @@ const Taken = v.object({ acknowledged: v.array(v.string()), refused: v.record(v.
 export const acknowledgeAlerts = (ids: readonly string[], reason: string) =>
   request(Taken, 'POST', '/api/alerts/acknowledgements', { body: { ids, reason } })
 
+/** Says who is to see to an alert. */
+export const assignAlert = (id: string, to: string) => request(Alert, 'POST', `${path(id)}/assignment`, { body: { to } })
+
 export const commentAlert = (id: string, note: string) => request(Alert, 'POST', `${path(id)}/comments`, { body: { note } })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Alert } from './alerts'
 import { Domain, maybe, Nothing, Severity, Text, Time } from './common'
 import { request } from './http'
 import { WEEKDAYS } from './silences'
@@ -37,10 +38,15 @@ export type Turn = Week['turns'][number]
 
 export type WantedShift = Omit<Shift, 'number' | 'firstDay'> & { firstDay: string | null }
 
+/** Why somebody is told: the alert waits, they are to see to it, or a comment names them. */
+const Occasion = v.picklist(['WAITS', 'ASSIGNED', 'MENTIONED'])
+
 const Notice = v.object({
   id: v.number(),
   at: Time,
   readAt: maybe(Time),
+  occasion: Occasion,
+  byWhom: maybe(v.string()),
   alert: v.string(),
   severity: Severity,
   message: Text,
@@ -70,7 +76,8 @@ const Told = v.object({
   })),
   notices: v.array(v.object({
     id: v.number(),
-    turn: v.number(),
+    occasion: Occasion,
+    byWhom: maybe(v.string()),
     by: Medium,
     recipient: v.string(),
     at: Time,
@@ -81,6 +88,21 @@ const Told = v.object({
   })),
 })
 export type Told = v.InferOutput<typeof Told>
+
+const Handover = v.object({
+  number: v.number(),
+  givenBy: v.string(),
+  givenAt: Time,
+  note: v.string(),
+  alerts: v.array(v.string()),
+  takenBy: maybe(v.string()),
+  takenAt: maybe(Time),
+})
+export type Handover = v.InferOutput<typeof Handover>
+
+/** What lasts now, the most pressing first, and what earlier shifts left. */
+const Change = v.object({ open: v.array(Alert), handovers: v.array(Handover) })
+export type Change = v.InferOutput<typeof Change>
 
 /** The seven days from one on, an ISO date. */
 export const getWeek = (from: string) => request(Week, 'GET', `/api/duty/roster?from=${from}`)
@@ -98,3 +120,9 @@ export const getContact = () => request(Contact, 'GET', '/api/duty/contact')
 export const changeContact = (contact: Contact) => request(Contact, 'PUT', '/api/duty/contact', { body: contact })
 
 export const getTold = (alert: string) => request(Told, 'GET', `/api/duty/alerts/${alert}`)
+
+export const getChange = () => request(Change, 'GET', '/api/duty/handovers')
+
+export const giveHandover = (note: string) => request(Handover, 'POST', '/api/duty/handovers', { body: { note } })
+
+export const takeHandover = (number: number) => request(Handover, 'POST', `/api/duty/handovers/${number}/taking`, { body: {} })

@@ -44,8 +44,11 @@ CREATE INDEX escalation_by_device ON escalation (device_id, started_at);
 -- What was told to whom, or why not.
 CREATE TABLE notice (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    escalation bigint NOT NULL REFERENCES escalation (id),
-    step       int    NOT NULL,
+    alert_id   text   NOT NULL,
+    occasion   text   NOT NULL,   -- WAITS for a step of an escalation, ASSIGNED or MENTIONED
+    by_whom    text,              -- who assigned or mentioned
+    escalation bigint REFERENCES escalation (id),
+    step       int,
     medium     text   NOT NULL,
     recipient  text   NOT NULL,   -- user name, empty for nobody in particular
     at         bigint NOT NULL,
@@ -57,8 +60,20 @@ CREATE TABLE notice (
     read_at    bigint,
     UNIQUE (escalation, step, medium, recipient)
 );
+CREATE INDEX notice_by_alert ON notice (alert_id, id);
 CREATE INDEX notice_waiting ON notice (next_try) WHERE result = 'WAITING';
 CREATE INDEX notice_of_person ON notice (recipient, id DESC);
+
+-- What one shift left to the next: what was open then, and what was said about it.
+CREATE TABLE handover (
+    number      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    given_by    text   NOT NULL,
+    given_at    bigint NOT NULL,
+    note        text   NOT NULL,
+    alerts      text[] NOT NULL,   -- ids of the alerts that lasted, the worst first
+    taken_by    text,
+    taken_at    bigint
+);
 
 -- How far the changes of alerts have been looked at.
 CREATE TABLE duty_position (seq bigint NOT NULL);

@@ -277,6 +277,49 @@ class DutyIT {
     }
 
     @Test
+    void whoIsAssignedOrMentionedHearsOfIt() {
+        String alert = raise("addressed");
+        await().atMost(SOON).until(() -> told(alert).contains("app duty SENT"));
+
+        assertThat(duty.post("/api/alerts/" + alert + "/assignment", Map.of("to", "nobody")).code())
+                .isEqualTo("bad-person");
+        duty.post("/api/alerts/" + alert + "/assignment", Map.of("to", "engineer"));
+        duty.post(
+                "/api/alerts/" + alert + "/comments",
+                Map.of("note", "@engineer and @nobody, a@viewer: look"));
+
+        assertThat(occasions(hub.logIn("engineer"))).containsExactly("MENTIONED", "ASSIGNED");
+        assertThat(occasions(hub.logIn("viewer"))).isEmpty();
+        assertThat(duty.get("/api/alerts/" + alert + "/history").text())
+                .contains("\"change\":\"assigned\"");
+    }
+
+    private static List<String> occasions(ApiClient client) {
+        return client.get("/api/duty/notices")
+                .json()
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("occasion").asString())
+                .toList();
+    }
+
+    @Test
+    void aShiftIsHandedOverWithWhatIsOpenAndTakenBySomebodyElse() {
+        String alert = raise("left");
+        await().atMost(SOON).until(() -> told(alert).contains("app duty SENT"));
+
+        JsonNode given = duty.post("/api/duty/handovers", Map.of("note", "crew at nine")).json();
+        String taking = "/api/duty/handovers/" + given.path("number").asLong() + "/taking";
+
+        assertThat(given.path("alerts").valueStream().map(JsonNode::asString)).contains(alert);
+        assertThat(duty.post(taking, Map.of()).code()).isEqualTo("handover-own");
+        assertThat(lead.post(taking, Map.of()).json().path("takenBy").asString())
+                .isEqualTo("shiftlead");
+        assertThat(lead.get("/api/duty/handovers").json().path("open").valueStream())
+                .anyMatch(one -> one.path("id").asString().equals(alert));
+    }
+
+    @Test
     void plansShiftsAndTellsWhenNobodyIsOnDuty() {
         Map<String, Object> shift =
                 Map.of(

@@ -110,8 +110,10 @@ final class AccessRules {
         rules.requestMatchers(
                         POST, "/api/alerts/{id}/acknowledgement", "/api/alerts/acknowledgements")
                 .hasAnyRole(names(DUTY_OFFICER));
+        rules.requestMatchers(POST, "/api/alerts/{id}/assignment")
+                .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD));
         rules.requestMatchers(POST, "/api/alerts/{id}/comments")
-                .hasAnyRole(names(DUTY_OFFICER, ENGINEER));
+                .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD, ENGINEER));
         rules.requestMatchers(GET, "/api/alerts/**").hasAnyRole(READERS);
 
         rules.requestMatchers(GET, "/api/incidents/**").hasAnyRole(READERS);
@@ -124,10 +126,12 @@ final class AccessRules {
 
         rules.requestMatchers(GET, "/api/silences").hasAnyRole(READERS);
         rules.requestMatchers(POST, "/api/silences", "/api/silences/{number}/end")
-                .hasAnyRole(names(DUTY_OFFICER, ENGINEER));
+                .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD, ENGINEER));
 
         rules.requestMatchers(POST, "/api/duty/shifts").hasAnyRole(names(SHIFT_LEAD));
         rules.requestMatchers(DELETE, "/api/duty/shifts/{number}").hasAnyRole(names(SHIFT_LEAD));
+        rules.requestMatchers(POST, "/api/duty/handovers", "/api/duty/handovers/{number}/taking")
+                .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD));
         rules.requestMatchers(POST, "/api/duty/notices/read").hasAnyRole(READERS);
         rules.requestMatchers(PUT, "/api/duty/contact").hasAnyRole(READERS);
         rules.requestMatchers(GET, "/api/duty/**").hasAnyRole(READERS);

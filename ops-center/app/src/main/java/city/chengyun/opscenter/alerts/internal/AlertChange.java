@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alertId which alert
  * @param at when, epoch milliseconds: an event's decision, an acknowledgement's click
- * @param change an alert type, {@value #ACKNOWLEDGED}, {@value #CASE_LINKED}, {@value #COMMENTED}
- *     or {@value #ACKNOWLEDGEMENT_EXPIRED}
+ * @param change an alert type, {@value #ACKNOWLEDGED}, {@value #CASE_LINKED}, {@value #COMMENTED},
+ *     {@value #ASSIGNED} or {@value #ACKNOWLEDGEMENT_EXPIRED}
  * @param revision of the event it belongs to
  * @param severity then
  * @param value the deciding value
@@ -34,10 +34,17 @@ record AlertChange(
 
     static final String COMMENTED = "COMMENTED";
 
+    static final String ASSIGNED = "ASSIGNED";
+
     static final String ACKNOWLEDGEMENT_EXPIRED = "ACKNOWLEDGEMENT_EXPIRED";
 
     static AlertChange ofComment(AlertEvent event, String by, String note, long at) {
         return said(event, COMMENTED, by, note, at);
+    }
+
+    /** {@code to} is to see to it. */
+    static AlertChange ofAssignment(AlertEvent event, String by, String to, long at) {
+        return said(event, ASSIGNED, by, to, at);
     }
 
     /** Nothing followed the acknowledgement of {@code by}. */

@@ -1,12 +1,18 @@
 package city.chengyun.opscenter.alerts.internal;
 
+import city.chengyun.contract.alert.AlertEvent;
+import city.chengyun.opscenter.alerts.AlertAddressed;
+import city.chengyun.opscenter.alerts.AlertAddressed.How;
 import city.chengyun.opscenter.alerts.AlertView;
 import city.chengyun.opscenter.alerts.AlertsChanged;
 import city.chengyun.opscenter.party.Account;
+import city.chengyun.opscenter.party.Usernames;
 import city.chengyun.opscenter.problem.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +23,7 @@ public class Remarks {
 
     private final AlertTable alerts;
     private final AlertViews views;
+    private final Usernames usernames;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -24,42 +31,82 @@ public class Remarks {
     Remarks(
             AlertTable alerts,
             AlertViews views,
+            Usernames usernames,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.alerts = alerts;
         this.views = views;
+        this.usernames = usernames;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Adds a word to an alert's history.
+     * Adds a word to an alert's history; whoever it names with {@code @} hears of it.
      *
      * @param note 1 to 500 characters
      * @throws Problem 404 {@code alert-not-found}
      */
     public AlertView comment(Account account, String id, String note) {
-        StoredAlert commented =
+        return add(
+                account,
+                id,
+                event -> AlertChange.ofComment(event, account.username(), note, clock.millis()),
+                usernames.existing(Mentions.in(note)),
+                How.MENTIONED);
+    }
+
+    /**
+     * Says who is to see to an alert; they hear of it, and the alert goes on waiting until somebody
+     * acknowledges it.
+     *
+     * @param to user name
+     * @throws Problem 404 {@code alert-not-found}, 400 {@code bad-person} if there is no such
+     *     account
+     */
+    public AlertView assign(Account account, String id, String to) {
+        Set<String> person = usernames.existing(Set.of(to));
+        if (person.isEmpty()) {
+            throw Problem.invalid("bad-person", "There is no account " + to);
+        }
+        return add(
+                account,
+                id,
+                event -> AlertChange.ofAssignment(event, account.username(), to, clock.millis()),
+                person,
+                How.ASSIGNED);
+    }
+
+    private AlertView add(
+            Account account,
+            String id,
+            Function<AlertEvent, AlertChange> change,
+            Set<String> meant,
+            How how) {
+        StoredAlert changed =
                 Objects.requireNonNull(
                         transaction.execute(
                                 status -> {
                                     StoredAlert alert = alerts.lockVisible(account, id);
                                     long seq = alerts.reserve(1);
-                                    StoredAlert changed = alert.withSeq(seq);
+                                    StoredAlert next = alert.withSeq(seq);
                                     alerts.save(
-                                            List.of(changed),
-                                            List.of(
-                                                    AlertChange.ofComment(
-                                                            alert.event(),
-                                                            account.username(),
-                                                            note,
-                                                            clock.millis())),
+                                            List.of(next),
+                                            List.of(change.apply(alert.event())),
                                             seq);
-                                    return changed;
+                                    if (!meant.isEmpty()) {
+                                        events.publishEvent(
+                                                new AlertAddressed(
+                                                        alert.event().alertId(),
+                                                        account.username(),
+                                                        meant,
+                                                        how));
+                                    }
+                                    return next;
                                 }));
-        events.publishEvent(new AlertsChanged(commented.seq()));
-        return views.view(commented);
+        events.publishEvent(new AlertsChanged(changed.seq()));
+        return views.view(changed);
     }
 }

@@ -53,6 +53,8 @@ class AlertController {
 
     record CommentBody(@NotBlank @Size(max = 500) String note) {}
 
+    record AssignmentBody(@NotBlank @Size(max = 64) String to) {}
+
     @GetMapping
     Page<AlertView> list(
             @AuthenticationPrincipal Account account,
@@ -121,6 +123,14 @@ class AlertController {
             @PathVariable String id,
             @Valid @RequestBody CommentBody body) {
         return remarks.comment(account, id, body.note().strip());
+    }
+
+    @PostMapping("/{id}/assignment")
+    AlertView assign(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String id,
+            @Valid @RequestBody AssignmentBody body) {
+        return remarks.assign(account, id, body.to().strip().toLowerCase(Locale.ROOT));
     }
 
     private static <T> T choice(String name, String given, Function<String, T> find) {

@@ -4,6 +4,7 @@ import city.chengyun.contract.AlertId;
 import city.chengyun.contract.LocalizedText;
 import city.chengyun.contract.Severity;
 import city.chengyun.contract.alert.AlertMode;
+import city.chengyun.opscenter.alerts.AlertAddressed;
 import city.chengyun.opscenter.alerts.AlertFeed;
 import city.chengyun.opscenter.alerts.AlertView;
 import city.chengyun.opscenter.duty.escalation.Chain;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,6 +72,8 @@ public class NoticeDesk {
             long id,
             long at,
             @Nullable Long readAt,
+            NoticeLine.Occasion occasion,
+            @Nullable String byWhom,
             String alert,
             Severity severity,
             LocalizedText message,
@@ -82,6 +86,8 @@ public class NoticeDesk {
                     line.id(),
                     line.at(),
                     line.readAt(),
+                    line.occasion(),
+                    line.byWhom(),
                     line.alert(),
                     alert.severity(),
                     alert.message(),
@@ -98,6 +104,12 @@ public class NoticeDesk {
             visible(account, line.alert()).map(a -> Item.of(line, a)).ifPresent(items::add);
         }
         return new Inbox(notices.countUnread(account.username()), items);
+    }
+
+    /** Puts a notice behind the bell of whom somebody means. */
+    @EventListener
+    void onAddressed(AlertAddressed addressed) {
+        addressed.to().forEach(person -> notices.tell(addressed, person, clock.millis()));
     }
 
     /** They have seen all up to one. */

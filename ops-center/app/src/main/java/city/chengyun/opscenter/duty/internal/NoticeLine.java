@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id increases with time
  * @param alert which alert
- * @param turn of it, from 1
- * @param step of the chain, from 0
+ * @param occasion why
+ * @param byWhom user name of who assigned or mentioned, null for the hub
  * @param by over what
  * @param recipient user name, empty for nobody in particular
  * @param at when it was due
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record NoticeLine(
         long id,
         String alert,
-        int turn,
-        int step,
+        Occasion occasion,
+        @Nullable String byWhom,
         Medium by,
         String recipient,
         long at,
@@ -31,4 +31,15 @@ public record NoticeLine(
         @Nullable String reason,
         int tries,
         @Nullable Long settledAt,
-        @Nullable Long readAt) {}
+        @Nullable Long readAt) {
+
+    /** Why somebody is told. */
+    public enum Occasion {
+        /** It waits for somebody. */
+        WAITS,
+        /** They are to see to it. */
+        ASSIGNED,
+        /** A comment names them. */
+        MENTIONED
+    }
+}

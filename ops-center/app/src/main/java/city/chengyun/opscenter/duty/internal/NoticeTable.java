@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.duty.internal;
 
+import city.chengyun.opscenter.alerts.AlertAddressed;
 import city.chengyun.opscenter.duty.escalation.Medium;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
@@ -36,13 +37,27 @@ public class NoticeTable {
         SUPPRESSED
     }
 
+    /** Tells somebody in the app what another person wants of them. */
+    void tell(AlertAddressed addressed, String recipient, long at) {
+        jdbc.sql(
+                        "INSERT INTO notice (alert_id, occasion, by_whom, medium, recipient, at,"
+                                + " result, tries, settled_at) VALUES (:alert, :occasion, :by,"
+                                + " 'app', :recipient, :at, 'SENT', 0, :at)")
+                .param("alert", addressed.alert().value())
+                .param("occasion", addressed.how().name())
+                .param("by", addressed.by())
+                .param("recipient", recipient)
+                .param("at", at)
+                .update();
+        count(Medium.APP, Result.SENT);
+    }
+
     /**
-     * Adds one; what is there already stays as it is, but for what was held back for nobody in
-     * particular.
+     * Adds one of a step; what is there already stays as it is, but for what was held back for
+     * nobody in particular.
      */
     void add(
-            long escalation,
-            int step,
+            Escalation escalation,
             Medium medium,
             String recipient,
             long at,
@@ -50,17 +65,18 @@ public class NoticeTable {
             @Nullable String reason) {
         boolean isNew =
                 jdbc.sql(
-                                "INSERT INTO notice (escalation, step, medium, recipient, at,"
-                                    + " result, reason, tries, next_try, settled_at) VALUES"
-                                    + " (:escalation, :step, :medium, :recipient, :at, :result,"
-                                    + " :reason, 0, :next, :settled) ON CONFLICT (escalation, step,"
-                                    + " medium, recipient) DO UPDATE SET at = EXCLUDED.at, result ="
-                                    + " EXCLUDED.result, reason = EXCLUDED.reason, next_try ="
-                                    + " EXCLUDED.next_try, settled_at = EXCLUDED.settled_at WHERE"
-                                    + " notice.recipient = '' AND notice.result = 'SUPPRESSED'"
-                                    + " RETURNING xmax = 0")
-                        .param("escalation", escalation)
-                        .param("step", step)
+                                "INSERT INTO notice (alert_id, occasion, escalation, step, medium,"
+                                    + " recipient, at, result, reason, tries, next_try, settled_at)"
+                                    + " VALUES (:alert, 'WAITS', :escalation, :step, :medium,"
+                                    + " :recipient, :at, :result, :reason, 0, :next, :settled) ON"
+                                    + " CONFLICT (escalation, step, medium, recipient) DO UPDATE"
+                                    + " SET at = EXCLUDED.at, result = EXCLUDED.result, reason ="
+                                    + " EXCLUDED.reason, next_try = EXCLUDED.next_try, settled_at ="
+                                    + " EXCLUDED.settled_at WHERE notice.recipient = '' AND"
+                                    + " notice.result = 'SUPPRESSED' RETURNING xmax = 0")
+                        .param("alert", escalation.alert().value())
+                        .param("escalation", escalation.id())
+                        .param("step", escalation.nextStep())
                         .param("medium", medium.code())
                         .param("recipient", recipient)
                         .param("at", at)
@@ -98,9 +114,9 @@ public class NoticeTable {
         return jdbc.sql(
                         "UPDATE notice n SET next_try = :until, tries = tries + 1 FROM (SELECT id"
                                 + " FROM notice WHERE result = 'WAITING' AND next_try <= :now ORDER"
-                                + " BY next_try LIMIT :limit FOR UPDATE SKIP LOCKED) due,"
-                                + " escalation e WHERE n.id = due.id AND e.id = n.escalation"
-                                + " RETURNING n.id, n.medium, n.recipient, n.tries, e.alert_id")
+                                + " BY next_try LIMIT :limit FOR UPDATE SKIP LOCKED) due WHERE"
+                                + " n.id = due.id RETURNING n.id, n.medium, n.recipient, n.tries,"
+                                + " n.alert_id")
                 .param("until", until)
                 .param("now", now)
                 .param("limit", limit)
@@ -136,11 +152,9 @@ public class NoticeTable {
                 .update();
     }
 
-    /** What was told of an alert in its turns, oldest first. */
+    /** What was told of an alert, oldest first. */
     List<NoticeLine> listOf(String alert) {
-        return jdbc.sql(
-                        "SELECT n.*, e.alert_id, e.turn FROM notice n JOIN escalation e ON e.id ="
-                                + " n.escalation WHERE e.alert_id = ? ORDER BY n.id")
+        return jdbc.sql("SELECT * FROM notice WHERE alert_id = ? ORDER BY id")
                 .param(alert)
                 .query((row, count) -> read(row))
                 .list();
@@ -149,9 +163,8 @@ public class NoticeTable {
     /** The newest notices in the app of a person. */
     List<NoticeLine> listInbox(String recipient, int limit) {
         return jdbc.sql(
-                        "SELECT n.*, e.alert_id, e.turn FROM notice n JOIN escalation e ON e.id ="
-                                + " n.escalation WHERE n.recipient = ? AND n.medium = 'app' AND"
-                                + " n.result = 'SENT' ORDER BY n.id DESC LIMIT ?")
+                        "SELECT * FROM notice WHERE recipient = ? AND medium = 'app' AND result ="
+                                + " 'SENT' ORDER BY id DESC LIMIT ?")
                 .params(recipient, limit)
                 .query((row, count) -> read(row))
                 .list();
@@ -178,8 +191,8 @@ public class NoticeTable {
         return new NoticeLine(
                 row.getLong("id"),
                 row.getString("alert_id"),
-                row.getInt("turn"),
-                row.getInt("step"),
+                NoticeLine.Occasion.valueOf(row.getString("occasion")),
+                row.getString("by_whom"),
                 Medium.of(row.getString("medium")),
                 row.getString("recipient"),
                 row.getLong("at"),

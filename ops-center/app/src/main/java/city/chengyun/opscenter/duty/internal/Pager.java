@@ -166,7 +166,7 @@ class Pager {
             long now,
             Result result,
             @Nullable String reason) {
-        notices.add(one.id(), one.nextStep(), step.by(), person, now, result, reason);
+        notices.add(one, step.by(), person, now, result, reason);
     }
 
     private static String code(QuietReason why) {
