@@ -50,7 +50,7 @@ test('an alert is assigned to somebody, who hears of it', async ({ page, mock })
   await page.getByRole('button', { name: '退出登录' }).click()
   await logIn(page, mock.url, 'duty2', PASSWORD)
   await page.getByTestId('bell').click()
-  await expect(page.locator('[data-notice]')).toContainText('duty 指派')
+  await expect(page.locator('[data-notice]')).toContainText('由 duty 指派')
 })
 
 test('one shift leaves what is open, and another takes it over', async ({ page, mock }) => {
@@ -69,7 +69,7 @@ test('one shift leaves what is open, and another takes it over', async ({ page, 
   await expect(page.locator('[data-handover]')).toContainText('duty2 于')
 })
 
-for (const [theme, language, size] of [['dark', 'zh-CN', 'phone'], ['light', 'en', 'desk']] as const) {
+for (const [theme, language, size] of [['dark', 'zh-CN', 'desk'], ['light', 'en', 'phone']] as const) {
   test(`nothing serious is found in the roster and the bell: ${theme}, ${language}, ${size}`, async ({ page, mock }) => {
     mock.hub.duty.tell('shiftlead', mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1))
     await page.setViewportSize(SIZES[size])
