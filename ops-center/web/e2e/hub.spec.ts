@@ -81,6 +81,30 @@ test('the power fails: a hundred alerts are one line with their cause, and one p
   await expect(page.locator('[data-symptom]').first()).toContainText('依赖于起因')
 })
 
+test('a valve is closed: confirmed with the password, it obeys, and its flow stops', async ({ page }) => {
+  await logIn(page, url, 'duty', password('duty'))
+  const valve = await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/devices?kind=control-valve&size=1')).json()) as { items: { id: string }[] }
+    return items[0]?.id ?? ''
+  })
+  await page.goto(`${url}/devices/${valve}`)
+  const commands = page.getByTestId('commands')
+  await commands.getByRole('combobox', { name: '指令', exact: true }).selectOption('close')
+  await commands.getByRole('button', { name: '下达…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill(valve)
+  await dialog.getByRole('button', { name: '下达', exact: true }).click()
+  await dialog.getByLabel('密码').fill(password('duty'))
+  await dialog.getByRole('button', { name: '确认' }).click()
+
+  await expect(commands.locator('[data-command]').first()).toHaveAttribute('data-state', 'DONE')
+  const latest = () => page.evaluate(async (id) => {
+    const device = (await (await fetch(`/api/devices/${id}`)).json()) as { latest: Record<string, { value: number }> }
+    return [device.latest.opening?.value, device.latest.flow?.value]
+  }, valve)
+  await expect.poll(latest).toEqual([0, 0])
+})
+
 for (const [size, viewport] of Object.entries(SIZES)) {
   test(`every page can be shown: ${size}, both themes, both languages`, async ({ page }) => {
     test.setTimeout(900_000) // eleven pages, drawn in software at up to two million pixels
