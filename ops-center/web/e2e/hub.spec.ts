@@ -111,14 +111,17 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     const seen = watch(page, url)
     await page.setViewportSize(viewport)
 
-    /** Switches in place, as people do: nothing is loaded again. The mock's tests scan the other sizes; a scan of each theme and of each language is enough. */
+    /** Two million pixels are drawn in each theme and in each language once, and scanned; the smaller sizes in every way. */
+    const shown = looks.filter(({ theme, language }) => size !== 'wall' || (theme === 'dark') === (language === 'zh-CN'))
+
+    /** Switches in place, as people do: nothing is loaded again. The mock's tests scan the other sizes. */
     const showAll = async (name: string) => {
-      for (const look of looks) {
+      for (const look of shown) {
         await wear(page, look)
         await page.screenshot({ path: `${SCREENSHOTS}/${name}-${size}-${look.theme}-${look.language}.png` })
-        if (size === 'wall' && (look.theme === 'dark') === (look.language === 'zh-CN')) await expectAccessible(page, `${name} ${look.theme} ${look.language}`)
+        if (size === 'wall') await expectAccessible(page, `${name} ${look.theme} ${look.language}`)
       }
-      looks.reverse() // the next page begins as this one ended
+      shown.reverse() // the next page begins as this one ended
     }
 
     await page.goto(`${url}/log-in`)
