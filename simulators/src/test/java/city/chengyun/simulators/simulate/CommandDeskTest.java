@@ -48,7 +48,8 @@ class CommandDeskTest {
         assertThat(scenario(stopped, "pipe-burst").get("running").booleanValue()).isFalse();
 
         JsonNode list = answer("{\"id\":\"c\",\"name\":\"scenario.list\",\"deadline\":1005000}");
-        assertThat(list.get("result").get("scenarios").size()).isEqualTo(Scenario.loadAll(CITY).size());
+        assertThat(list.get("result").get("scenarios").size())
+                .isEqualTo(Scenario.loadAll(CITY).size());
     }
 
     @ParameterizedTest
