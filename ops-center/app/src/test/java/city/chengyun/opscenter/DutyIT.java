@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A hub of its own, whose chains take seconds, with a mail server and somebody who is called. */
@@ -317,6 +318,35 @@ class DutyIT {
                 .isEqualTo("shiftlead");
         assertThat(lead.get("/api/duty/handovers").json().path("open").valueStream())
                 .anyMatch(one -> one.path("id").asString().equals(alert));
+    }
+
+    @Test
+    void anEscalationBeyondTheEndOfAShorterChainStopsNobodyElse() {
+        hub.bean(JdbcClient.class)
+                .sql(
+                        "INSERT INTO escalation (alert_id, turn, device_id, severity, started_at,"
+                                + " next_step, next_at) VALUES ('duty-gone', 1, 'none', 'red', 0,"
+                                + " 99, 0)")
+                .update();
+
+        String alert = raise("beside-the-shorter");
+
+        await().atMost(SOON).until(() -> told(alert).contains("app duty SENT"));
+    }
+
+    @Test
+    void aNoticeThatCannotBeShownIsNotCounted() {
+        hub.bean(JdbcClient.class)
+                .sql(
+                        "INSERT INTO notice (alert_id, occasion, medium, recipient, at, result,"
+                                + " tries) VALUES ('duty-gone', 'MENTIONED', 'app', 'viewer', 0,"
+                                + " 'SENT', 0)")
+                .update();
+
+        JsonNode inbox = hub.logIn("viewer").get("/api/duty/notices").json();
+
+        assertThat(inbox.path("items").isEmpty()).isTrue();
+        assertThat(inbox.path("unread").asInt()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import city.chengyun.contract.Severity;
 import city.chengyun.opscenter.duty.roster.Post;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,14 @@ public record Chain(Severity severity, List<Step> steps) {
                         "step %d comes before the one above it".formatted(i + 1));
             }
         }
+    }
+
+    /**
+     * A step by its number, from 0; empty after the last one, which an escalation may be when the
+     * chain has become shorter since it began.
+     */
+    public Optional<Step> step(int number) {
+        return number < steps.size() ? Optional.of(steps.get(number)) : Optional.empty();
     }
 
     /**

@@ -7,7 +7,6 @@ import city.chengyun.contract.alert.AlertMode;
 import city.chengyun.opscenter.alerts.AlertAddressed;
 import city.chengyun.opscenter.alerts.AlertFeed;
 import city.chengyun.opscenter.alerts.AlertView;
-import city.chengyun.opscenter.duty.escalation.Chain;
 import city.chengyun.opscenter.duty.escalation.Chains;
 import city.chengyun.opscenter.duty.escalation.Medium;
 import city.chengyun.opscenter.duty.roster.Post;
@@ -62,7 +61,7 @@ public class NoticeDesk {
     /**
      * The notices of a person.
      *
-     * @param unread how many they have not seen
+     * @param unread how many of the items they have not seen
      * @param items the newest first, at most 50
      */
     public record Inbox(int unread, List<Item> items) {}
@@ -103,7 +102,7 @@ public class NoticeDesk {
         for (NoticeLine line : notices.listInbox(account.username(), SHOWN)) {
             visible(account, line.alert()).map(a -> Item.of(line, a)).ifPresent(items::add);
         }
-        return new Inbox(notices.countUnread(account.username()), items);
+        return new Inbox((int) items.stream().filter(item -> item.readAt() == null).count(), items);
     }
 
     /** Puts a notice behind the bell of whom somebody means. */
@@ -164,9 +163,11 @@ public class NoticeDesk {
                 one.endedAt() == null && one.nextAt() != null ? next(one, one.nextAt()) : null);
     }
 
-    private NextStep next(Escalation one, long at) {
-        Chain.Step step = chains.of(one.severity()).steps().get(one.nextStep());
-        return new NextStep(at, step.by(), step.to());
+    private @Nullable NextStep next(Escalation one, long at) {
+        return chains.of(one.severity())
+                .step(one.nextStep())
+                .map(step -> new NextStep(at, step.by(), step.to()))
+                .orElse(null);
     }
 
     private Optional<AlertView> visible(Account account, String alert) {

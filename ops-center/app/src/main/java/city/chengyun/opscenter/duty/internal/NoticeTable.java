@@ -170,15 +170,6 @@ public class NoticeTable {
                 .list();
     }
 
-    int countUnread(String recipient) {
-        return jdbc.sql(
-                        "SELECT count(*) FROM notice WHERE recipient = ? AND medium = 'app' AND"
-                                + " result = 'SENT' AND read_at IS NULL")
-                .param(recipient)
-                .query(Integer.class)
-                .single();
-    }
-
     void markRead(String recipient, long upTo, long at) {
         jdbc.sql(
                         "UPDATE notice SET read_at = ? WHERE recipient = ? AND medium = 'app' AND"

@@ -78,9 +78,15 @@ class Pager {
     }
 
     private void take(Escalation one, long now) {
+        chains.of(one.severity())
+                .step(one.nextStep())
+                .ifPresentOrElse(
+                        step -> take(one, step, now),
+                        () -> escalations.advance(one.id(), one.nextStep(), null));
+    }
+
+    private void take(Escalation one, Chain.Step step, long now) {
         AlertView alert = alerts.find(one.alert()).orElseThrow();
-        List<Chain.Step> steps = chains.of(one.severity()).steps();
-        Chain.Step step = steps.get(one.nextStep());
         Optional<QuietReason> why = quiet.whyQuiet(alert);
         if (why.isPresent()) {
             note(one, step, "", now, Result.SUPPRESSED, code(why.get()));
@@ -97,14 +103,18 @@ class Pager {
             escalations.resume(one.id(), startedAt);
         }
         boolean told = tell(one, step, alert, now);
-        int next = one.nextStep() + 1;
-        if (next == steps.size()) {
-            escalations.advance(one.id(), next, null);
-        } else {
-            // Where nobody could be told, the next ones need not wait.
-            long nextAt = startedAt + steps.get(next).after().toMillis();
-            escalations.advance(one.id(), next, told ? nextAt : Math.min(nextAt, now));
-        }
+        escalations.advance(
+                one.id(), one.nextStep() + 1, nextAt(one, startedAt, told ? Long.MAX_VALUE : now));
+    }
+
+    /**
+     * When the next step is due, null after the last; where nobody could be told it need not wait.
+     */
+    private @Nullable Long nextAt(Escalation one, long startedAt, long atTheLatest) {
+        return chains.of(one.severity())
+                .step(one.nextStep() + 1)
+                .map(next -> Math.min(startedAt + next.after().toMillis(), atTheLatest))
+                .orElse(null);
     }
 
     /** Returns whether there was somebody to tell. */

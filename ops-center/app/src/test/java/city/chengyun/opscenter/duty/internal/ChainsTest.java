@@ -49,6 +49,17 @@ class ChainsTest {
     }
 
     @Test
+    void anEscalationBeyondTheEndOfAShorterChainHasNoNextStep() {
+        Chain chain =
+                DutyConfiguration.chains(YamlFile.of("chains.yaml", FOUR.getBytes(UTF_8)))
+                        .of(Severity.RED);
+
+        assertThat(chain.step(0)).isPresent();
+        assertThat(chain.step(1)).isEmpty();
+        assertThat(chain.step(7)).isEmpty();
+    }
+
+    @Test
     void whatIsWrongInTheFileIsToldWithItsLine() {
         assertWrong(FOUR.replaceFirst("by: app", "by: pigeon"), "chains.yaml:2", "pigeon");
         assertWrong(FOUR.replaceFirst("PT0S", "PT25H"), "chains.yaml:2", "within a day");
