@@ -8,8 +8,8 @@ test('a place is opened also when the map comes to rest while its page is being 
   page.on('websocket', (feed) => feed.on('framesent', ({ payload }) => { if (String(payload).includes('"view"')) views++ }))
   await logIn(page, mock.url, 'duty', PASSWORD)
   await mapDrawn(page)
-  let fetch: () => void = () => undefined
-  const fetched = new Promise<void>((resolve) => { fetch = resolve })
+  let deliver: () => void = () => undefined
+  const fetched = new Promise<void>((resolve) => { deliver = resolve })
   await page.route('**/AccountView*.js', async (route) => {
     await fetched
     await route.continue()
@@ -19,7 +19,7 @@ test('a place is opened also when the map comes to rest while its page is being 
   await page.mouse.move(700, 450)
   await page.mouse.wheel(0, -300)
   await expect.poll(() => views).toBeGreaterThan(before)
-  fetch()
+  deliver()
   await expect(page).toHaveURL(`${mock.url}/account`)
   await expect(page.locator('[name=factor-password]')).toBeVisible()
 })
