@@ -335,6 +335,27 @@ class DutyIT {
     }
 
     @Test
+    void anEscalationOfAnAlertThatIsGoneStopsNobodyElseAndStaysDue() {
+        JdbcClient jdbc = hub.bean(JdbcClient.class);
+        jdbc.sql(
+                        "INSERT INTO escalation (alert_id, turn, device_id, severity, started_at,"
+                                + " next_step, next_at) VALUES ('duty-vanished', 1, 'none', 'red',"
+                                + " 0, 0, 0)")
+                .update();
+
+        String alert = raise("beside-the-vanished");
+
+        await().atMost(SOON).until(() -> told(alert).contains("app duty SENT"));
+        assertThat(
+                        jdbc.sql(
+                                        "SELECT next_at > 0 AND ended_at IS NULL FROM escalation"
+                                                + " WHERE alert_id = 'duty-vanished'")
+                                .query(Boolean.class)
+                                .single())
+                .isTrue();
+    }
+
+    @Test
     void aNoticeThatCannotBeShownIsNotCounted() {
         hub.bean(JdbcClient.class)
                 .sql(

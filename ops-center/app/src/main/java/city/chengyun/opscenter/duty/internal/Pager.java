@@ -11,23 +11,34 @@ import city.chengyun.opscenter.duty.roster.Shift;
 import city.chengyun.opscenter.incidents.QuietAlerts;
 import city.chengyun.opscenter.incidents.QuietReason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the steps that are due: for each one and each person it is decided once, and kept, whether
  * they are told or why not. Outside messages are only put down here; {@link NoticeSender} sends
- * them.
+ * them. A step that cannot be taken, whatever the fault, is undone alone and tried again later, so
+ * that it keeps nobody else from being told.
  */
 @Component
 class Pager {
 
+    private static final Logger log = LoggerFactory.getLogger(Pager.class);
+
     private static final int BATCH = 50;
+
+    /** A step that failed is tried again after so long. */
+    private static final Duration RETRY = Duration.ofMinutes(1);
 
     /** A silenced alert is looked at again after so many times the settling time. */
     private static final int QUIET_CHECK = 3;
@@ -40,6 +51,7 @@ class Pager {
     private final Chains chains;
     private final DutyProperties properties;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
     private final Clock clock;
 
     Pager(
@@ -50,7 +62,7 @@ class Pager {
             ShiftTable shifts,
             Chains chains,
             DutyProperties properties,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.alerts = alerts;
         this.quiet = quiet;
@@ -59,7 +71,9 @@ class Pager {
         this.shifts = shifts;
         this.chains = chains;
         this.properties = properties;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
     }
 
@@ -73,8 +87,17 @@ class Pager {
     private boolean runSome() {
         long now = clock.millis();
         List<Escalation> due = escalations.lockDue(now, BATCH);
-        due.forEach(one -> take(one, now));
+        due.forEach(one -> takeOrPutOff(one, now));
         return due.size() == BATCH;
+    }
+
+    private void takeOrPutOff(Escalation one, long now) {
+        try {
+            savepoint.executeWithoutResult(status -> take(one, now));
+        } catch (RuntimeException e) {
+            log.error("Nobody is told of alert {} now, trying again in {}", one.alert(), RETRY, e);
+            escalations.advance(one.id(), one.nextStep(), now + RETRY.toMillis());
+        }
     }
 
     private void take(Escalation one, long now) {
