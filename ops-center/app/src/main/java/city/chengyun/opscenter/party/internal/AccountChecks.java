@@ -1,6 +1,7 @@
 package city.chengyun.opscenter.party.internal;
 
 import city.chengyun.geo.Districts;
+import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.party.Departments;
 import city.chengyun.opscenter.party.Role;
@@ -55,6 +56,12 @@ class AccountChecks {
         }
         if (username.equals(FirstAccounts.MACHINE)) {
             throw machineAccount();
+        }
+        if (username.equals(Ledger.HUB)) {
+            throw Problem.invalid(
+                    "reserved-username",
+                    "The records call the system itself %s; no person may have that name"
+                            .formatted(Ledger.HUB));
         }
         return username;
     }

@@ -72,6 +72,7 @@ class AccountChecksTest {
 
     @ParameterizedTest(name = "{0} {1} {2} {3} {4} is refused as {5}")
     @CsvSource({
+        "Hub,       李明, VIEWER,     ,       ,     reserved-username",
         "li,        李明, VIEWER,     ,       ,     bad-username",
         "1li,       李明, VIEWER,     ,       ,     bad-username",
         "李明,       李明, VIEWER,     ,       ,     bad-username",
