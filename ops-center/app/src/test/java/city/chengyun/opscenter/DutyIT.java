@@ -164,6 +164,16 @@ class DutyIT {
                 .toList();
     }
 
+    /** An escalation whose step is due, of an alert that is not there. */
+    private static void letBeDue(String alert, int step) {
+        hub.bean(JdbcClient.class)
+                .sql(
+                        "INSERT INTO escalation (alert_id, turn, device_id, severity, started_at,"
+                                + " next_step, next_at) VALUES (?, 1, 'none', 'red', 0, ?, 0)")
+                .params(alert, step)
+                .update();
+    }
+
     private String endReason(String alert) {
         return story(alert).path("turns").path(0).path("endReason").asString("");
     }
@@ -322,12 +332,7 @@ class DutyIT {
 
     @Test
     void anEscalationBeyondTheEndOfAShorterChainStopsNobodyElse() {
-        hub.bean(JdbcClient.class)
-                .sql(
-                        "INSERT INTO escalation (alert_id, turn, device_id, severity, started_at,"
-                                + " next_step, next_at) VALUES ('duty-gone', 1, 'none', 'red', 0,"
-                                + " 99, 0)")
-                .update();
+        letBeDue("duty-gone", 99);
 
         String alert = raise("beside-the-shorter");
 
@@ -336,18 +341,14 @@ class DutyIT {
 
     @Test
     void anEscalationOfAnAlertThatIsGoneStopsNobodyElseAndStaysDue() {
-        JdbcClient jdbc = hub.bean(JdbcClient.class);
-        jdbc.sql(
-                        "INSERT INTO escalation (alert_id, turn, device_id, severity, started_at,"
-                                + " next_step, next_at) VALUES ('duty-vanished', 1, 'none', 'red',"
-                                + " 0, 0, 0)")
-                .update();
+        letBeDue("duty-vanished", 0);
 
         String alert = raise("beside-the-vanished");
 
         await().atMost(SOON).until(() -> told(alert).contains("app duty SENT"));
         assertThat(
-                        jdbc.sql(
+                        hub.bean(JdbcClient.class)
+                                .sql(
                                         "SELECT next_at > 0 AND ended_at IS NULL FROM escalation"
                                                 + " WHERE alert_id = 'duty-vanished'")
                                 .query(Boolean.class)
