@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { password, url } from './hub'
-import { deviceCount, expectAccessible, LANGUAGES, logIn, type Look, mapDrawn, SIZES, THEMES, watch, wear } from './pages'
+import { deviceCount, expectAccessible, LANGUAGES, logIn, type Look, mapDrawn, SIZES, THEMES, visit, watch, wear } from './pages'
 
 const SCREENSHOTS = 'target/screenshots'
 
@@ -12,9 +12,19 @@ const looks: Look[] = THEMES.flatMap((theme, i) =>
 
 let burst = { alert: '', device: '' }
 
-test('the duty officer sees the city: two thousand devices of five domains, speaking', async ({ page }) => {
-  const seen = watch(page, url)
+/** The duty officer's browser, which stays open all shift. */
+let page: Page
+let seen: ReturnType<typeof watch>
+
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage()
+  seen = watch(page, url)
   await logIn(page, url, 'duty', password('duty'))
+})
+
+test.afterAll(() => page.close())
+
+test('the duty officer sees the city: two thousand devices of five domains, speaking', async () => {
   await expect.poll(() => deviceCount(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(2_000)
   await expect(page.getByTestId('connection')).toHaveAttribute('data-status', 'live')
   const counts = page.locator('.layers .count')
@@ -25,20 +35,19 @@ test('the duty officer sees the city: two thousand devices of five domains, spea
   expect(seen).toEqual({ foreign: [], errors: [] })
 })
 
-async function start(page: Page, name: string): Promise<void> {
-  await page.goto(`${url}/studio/simulation`)
+async function start(name: string): Promise<void> {
+  await visit(page, '/studio/simulation')
   const scenario = page.locator(`[data-scenario="${name}"]`)
   await expect(scenario).toBeVisible({ timeout: 90_000 }) // the simulator may still be joining
   if (await page.locator('li.running').filter({ has: scenario }).count() === 0) await scenario.click()
   await expect(page.locator('li.running').filter({ has: scenario })).toBeVisible()
 }
 
-test('a pipe bursts: the alert arrives, is acknowledged, and stays so', async ({ page }) => {
+test('a pipe bursts: the alert arrives, is acknowledged, and stays so', async () => {
   test.setTimeout(600_000)
-  await logIn(page, url, 'duty', password('duty'))
-  await start(page, 'pipe-burst')
+  await start('pipe-burst')
 
-  await page.goto(`${url}/`)
+  await visit(page, '/')
   const first = page.locator('article.open[data-rule="pipe-pressure-low"]').first()
   await expect(first).toBeVisible({ timeout: 150_000 })
   await first.hover() // lines stay where they are under the pointer, however many more come
@@ -48,16 +57,15 @@ test('a pipe bursts: the alert arrives, is acknowledged, and stays so', async ({
   await expect(alert).toContainText('duty 已确认')
   await expect(alert).not.toContainText('待送达')
 
-  await page.goto(`${url}/alerts/${burst.alert}`)
+  await visit(page, `/alerts/${burst.alert}`)
   await expect(page.locator('.held')).toContainText('duty 已确认')
   await page.reload()
   await expect(page.locator('.held')).toContainText('duty 已确认')
   await expect(page.locator('.detail')).toContainText('0.14 MPa')
 })
 
-test('the chart of the device shows the drop', async ({ page }) => {
-  await logIn(page, url, 'duty', password('duty'))
-  await page.goto(`${url}/devices/${burst.device}`)
+test('the chart of the device shows the drop', async () => {
+  await visit(page, `/devices/${burst.device}`)
   await expect(page.locator('article.device h2')).toBeVisible()
   const value = (name: string) => async () =>
     Number(await page.locator(`[data-testid=chart-summary] [data-${name}]`).first().getAttribute(`data-${name}`))
@@ -65,12 +73,11 @@ test('the chart of the device shows the drop', async ({ page }) => {
   await expect.poll(value('highest')).toBeGreaterThan(0.2)
 })
 
-test('the power fails: a hundred alerts are one line with their cause, and one press takes them', async ({ page }) => {
+test('the power fails: a hundred alerts are one line with their cause, and one press takes them', async () => {
   test.setTimeout(600_000)
-  await logIn(page, url, 'duty', password('duty'))
-  await start(page, 'power-cut')
+  await start('power-cut')
 
-  await page.goto(`${url}/`)
+  await visit(page, '/')
   const line = page.locator('[data-incident]').filter({ hasText: '馈线失电' }).first()
   await expect(line).toContainText(/1\d\d 条症状/, { timeout: 150_000 })
   await line.getByRole('button', { name: /^确认/ }).click()
@@ -81,13 +88,12 @@ test('the power fails: a hundred alerts are one line with their cause, and one p
   await expect(page.locator('[data-symptom]').first()).toContainText('依赖于起因')
 })
 
-test('a valve is closed: confirmed with the password, it obeys, and its flow stops', async ({ page }) => {
-  await logIn(page, url, 'duty', password('duty'))
+test('a valve is closed: confirmed with the password, it obeys, and its flow stops', async () => {
   const valve = await page.evaluate(async () => {
     const { items } = (await (await fetch('/api/devices?kind=control-valve&size=1')).json()) as { items: { id: string }[] }
     return items[0]?.id ?? ''
   })
-  await page.goto(`${url}/devices/${valve}`)
+  await visit(page, `/devices/${valve}`)
   const commands = page.getByTestId('commands')
   await commands.getByRole('combobox', { name: '指令', exact: true }).selectOption('close')
   await commands.getByRole('button', { name: '下达…' }).click()
@@ -106,39 +112,37 @@ test('a valve is closed: confirmed with the password, it obeys, and its flow sto
 })
 
 for (const [size, viewport] of Object.entries(SIZES)) {
-  test(`every page can be shown: ${size}, both themes, both languages`, async ({ page }) => {
-    test.setTimeout(900_000) // eleven pages, drawn in software at up to two million pixels
-    const seen = watch(page, url)
-    await page.setViewportSize(viewport)
+  /** Two million pixels are drawn in each theme and in each language once, and scanned; the smaller sizes in every way. */
+  const shown = looks.filter(({ theme, language }) => size !== 'wall' || (theme === 'dark') === (language === 'zh-CN'))
 
-    /** Two million pixels are drawn in each theme and in each language once, and scanned; the smaller sizes in every way. */
-    const shown = looks.filter(({ theme, language }) => size !== 'wall' || (theme === 'dark') === (language === 'zh-CN'))
-
-    /** Switches in place, as people do: nothing is loaded again. The mock's tests scan the other sizes. */
-    const showAll = async (name: string) => {
-      for (const look of shown) {
-        await wear(page, look)
-        await page.screenshot({ path: `${SCREENSHOTS}/${name}-${size}-${look.theme}-${look.language}.png` })
-        if (size === 'wall') await expectAccessible(page, `${name} ${look.theme} ${look.language}`)
-      }
-      shown.reverse() // the next page begins as this one ended
+  /** Switches in place, as people do. The mock's tests scan the other sizes. */
+  const showAll = async (shownPage: Page, name: string) => {
+    for (const look of shown) {
+      await wear(shownPage, look)
+      await shownPage.screenshot({ path: `${SCREENSHOTS}/${name}-${size}-${look.theme}-${look.language}.png` })
+      if (size === 'wall') await expectAccessible(shownPage, `${name} ${look.theme} ${look.language}`)
     }
+    shown.reverse() // the next page begins as this one ended
+  }
 
-    await page.goto(`${url}/log-in`)
-    await expect(page.locator('form')).toBeVisible()
-    await showAll('log-in')
-    await logIn(page, url, 'duty', password('duty'))
+  test(`every page can be shown: ${size}, both themes, both languages`, async ({ browser }) => {
+    test.setTimeout(900_000) // twelve pages, drawn in software at up to two million pixels
+    const stranger = await browser.newPage({ viewport })
+    await stranger.goto(`${url}/log-in`)
+    await expect(stranger.locator('form')).toBeVisible()
+    await showAll(stranger, 'log-in')
+    await stranger.close()
+
+    await page.setViewportSize(viewport)
     const places = {
       map: '/', alert: `/alerts/${burst.alert}`, device: `/devices/${burst.device}`, alerts: '/alerts', cases: '/cases', warnings: '/warnings', duty: '/duty',
       simulation: '/studio/simulation', rules: '/studio/rules', devices: '/studio/devices', system: '/studio/system',
     }
     for (const [name, path] of Object.entries(places)) {
-      await page.goto(url + path)
-      await expect(page.locator('main h1')).toBeAttached()
-      await expect(page.locator('.skeleton')).toHaveCount(0)
+      await visit(page, path)
       await mapDrawn(page)
       if (['alert', 'device'].includes(name)) await expect(page.getByTestId('chart-summary').first()).toBeAttached()
-      await showAll(name)
+      await showAll(page, name)
     }
     expect(seen).toEqual({ foreign: [], errors: [] })
   })

@@ -1,22 +1,20 @@
 import { expect, type Page } from '@playwright/test'
-import { PASSWORD } from './mock/api.mjs'
 import { deviceOf, test } from './mock/fixture'
-import { choose, enter, expectAccessible, logIn, SIZES, watch } from './pages'
+import { expectAccessible, SIZES, visit, watch } from './pages'
 
 const logOut = async (page: Page) => {
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page.locator('[name=username]')).toBeVisible()
 }
 
-test('a case is opened from an alert, and dispatched by somebody else', async ({ page, mock }) => {
+test('a case is opened from an alert, and dispatched by somebody else', async ({ page, mock, arrive }) => {
   const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/alerts/${alert.id}`)
+  await arrive('duty', `/alerts/${alert.id}`)
   await page.getByRole('button', { name: '立案' }).click()
   await expect(page.locator('.alert-case')).toContainText('SJZ-20261126-0001')
 
   await logOut(page)
-  await enter(page, mock.url, 'dispatcher', PASSWORD)
+  await arrive('dispatcher')
   await expect(page).toHaveURL(/\/cases/)
   await page.locator('[data-case="SJZ-20261126-0001"]').getByRole('link').click()
   await page.locator('[data-action=dispatch]').click()
@@ -29,25 +27,24 @@ test('a case is opened from an alert, and dispatched by somebody else', async ({
   await page.keyboard.type('已派')
   await page.getByRole('button', { name: '发送' }).click()
   await expect(page.locator('[data-step=comment]')).toContainText('@duty 已派')
-  await page.goto(`${mock.url}/alerts`)
+  await visit(page, '/alerts')
   await expect(page.getByRole('heading')).toHaveText('您的角色没有可用的页面')
   expect(mock.hub.denied, 'who works on cases asks for nothing else').toEqual([])
 })
 
-test('an alert near an open case is linked to it', async ({ page, mock }) => {
+test('an alert near an open case is linked to it', async ({ page, mock, arrive }) => {
   const gauge = deviceOf(mock, 'pipe-pressure')
   const alert = mock.hub.raise(gauge.id, 'pipe-pressure-low', 0.1)
   const near = mock.hub.cases.make({ stage: 'FILED', position: gauge.position })
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/alerts/${alert.id}`)
+  await arrive('duty', `/alerts/${alert.id}`)
   await page.getByRole('button', { name: '立案' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '关联到该案件' }).click()
   await expect(page.locator('.alert-case').getByRole('link')).toHaveText(near.number)
 })
 
-test('a step is taken with the keyboard alone, and a case that changed says so', async ({ page, mock }) => {
+test('a step is taken with the keyboard alone, and a case that changed says so', async ({ page, mock, arrive }) => {
   const made = mock.hub.cases.make({ stage: 'REPORTED' })
-  await enter(page, mock.url, 'acceptor', PASSWORD)
+  await arrive('acceptor')
   await page.getByRole('link', { name: '道路积水' }).focus()
   await page.keyboard.press('Enter')
   const open = page.locator('[data-action=void]')
@@ -65,32 +62,26 @@ test('a step is taken with the keyboard alone, and a case that changed says so',
   await expect(page.getByTestId('case-stage')).toHaveText('作废')
 })
 
-test('what a figure counted can be looked at', async ({ page, mock }) => {
+test('what a figure counted can be looked at', async ({ page, mock, arrive }) => {
   mock.hub.cases.make()
-  await enter(page, mock.url, 'evaluator', PASSWORD)
-  await page.goto(`${mock.url}/cases/figures`)
+  await arrive('evaluator', '/cases/figures')
   await page.getByRole('link', { name: '立案率的分子：12 件' }).first().click()
   await expect(page).toHaveURL(/figure=filing&figurePart=numerator/)
   await expect(page.getByText('统计口径：立案率的分子')).toBeVisible()
 })
 
 for (const [theme, language] of [['dark', 'zh-CN'], ['light', 'en']] as const) {
-  test(`nothing serious is found on any page of cases: ${theme}, ${language}`, async ({ page, mock }) => {
+  test(`nothing serious is found on any page of cases: ${theme}, ${language}`, async ({ page, mock, arrive }) => {
     const seen = watch(page, mock.url)
     const { number } = mock.hub.cases.make({ stage: 'VERIFYING', overdue: true, severity: 'orange' })
     mock.hub.cases.make({ stage: 'PROCESSING', dueAt: Date.now() - 7_200_000, department: 'wat' })
-    await page.goto(mock.url)
-    await choose(page, { theme, language })
-    await page.reload()
     for (const [who, paths] of [
       ['collector', ['/cases', `/cases/${number}`, '/cases/new', '/field', `/field/${number}`, '/field/report']],
       ['evaluator', ['/cases?view=all', '/cases/figures']],
     ] as const) {
-      await page.context().clearCookies()
-      await enter(page, mock.url, who, PASSWORD)
+      await arrive(who, paths[0], { theme, language })
       for (const path of paths) {
-        await page.goto(mock.url + path)
-        await expect(page.locator('.skeleton')).toHaveCount(0)
+        await visit(page, path)
         for (const size of ['desk', 'phone'] as const) {
           await page.setViewportSize(SIZES[size])
           await expectAccessible(page, `${path} ${size}`)

@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test'
 import { PASSWORD } from './mock/api.mjs'
 import { deviceOf, test } from './mock/fixture'
-import { choose, expectAccessible, logIn, SIZES } from './pages'
+import { expectAccessible, SIZES } from './pages'
 
-test('a dangerous command is typed, confirmed with the password, and its story seen to its end', async ({ page, mock }) => {
+test('a dangerous command is typed, confirmed with the password, and its story seen to its end', async ({ page, mock, arrive }) => {
   const device = deviceOf(mock, 'transformer')
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/devices/${device.id}`)
+  await arrive('duty', `/devices/${device.id}`)
   const commands = page.getByTestId('commands')
   await commands.getByRole('combobox', { name: '指令', exact: true }).selectOption('close')
   await commands.getByRole('button', { name: '下达…' }).click()
@@ -28,11 +27,10 @@ test('a dangerous command is typed, confirmed with the password, and its story s
   await expect(story.getByRole('listitem')).toHaveText([/下达/, /送达消息服务/, /设备开始执行/, /设备已完成/])
 })
 
-test('while one person commands a device nobody else can, and is told who and until when', async ({ page, mock }) => {
+test('while one person commands a device nobody else can, and is told who and until when', async ({ page, mock, arrive }) => {
   const device = deviceOf(mock, 'transformer')
   mock.hub.commands.silent.add(device.id)
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/devices/${device.id}`)
+  await arrive('duty', `/devices/${device.id}`)
   const commands = page.getByTestId('commands')
   await commands.getByRole('combobox', { name: '指令', exact: true }).selectOption('set-opening')
   await commands.getByRole('spinbutton', { name: /开度/ }).fill('40')
@@ -46,15 +44,11 @@ test('while one person commands a device nobody else can, and is told who and un
 })
 
 for (const [theme, language, size] of [['dark', 'zh-CN', 'phone'], ['light', 'en', 'desk']] as const) {
-  test(`nothing serious is found on commands: ${theme}, ${language}, ${size}`, async ({ page, mock }) => {
+  test(`nothing serious is found on commands: ${theme}, ${language}, ${size}`, async ({ page, mock, arrive }) => {
     const device = deviceOf(mock, 'transformer')
     mock.hub.commands.begin(device.id, 'set-opening', 'engineer', { opening: 20 })
     await page.setViewportSize(SIZES[size])
-    await page.goto(mock.url)
-    await choose(page, { theme, language })
-    await page.reload()
-    await logIn(page, mock.url, 'duty', PASSWORD)
-    await page.goto(`${mock.url}/devices/${device.id}`)
+    await arrive('duty', `/devices/${device.id}`, { theme, language })
     await page.getByTestId('commands').locator('select').first().selectOption('close')
     await expectAccessible(page, 'the commands')
     await page.getByTestId('commands').locator('form button').click()

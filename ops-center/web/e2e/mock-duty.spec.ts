@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test'
-import { PASSWORD } from './mock/api.mjs'
 import { deviceOf, test } from './mock/fixture'
-import { choose, enter, expectAccessible, logIn, SIZES } from './pages'
+import { expectAccessible, SIZES, visit } from './pages'
 
-test('somebody who is told finds it behind the bell, and goes to the alert', async ({ page, mock }) => {
+test('somebody who is told finds it behind the bell, and goes to the alert', async ({ page, mock, arrive }) => {
   const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
   mock.hub.duty.tell('duty', alert)
-  await logIn(page, mock.url, 'duty', PASSWORD)
+  await arrive('duty')
   await expect(page.getByTestId('bell')).toHaveAccessibleName('1 条未读通知')
   await page.getByTestId('bell').press('Enter')
   await page.locator('[data-notice]').getByRole('link').click()
@@ -19,9 +18,8 @@ test('somebody who is told finds it behind the bell, and goes to the alert', asy
   await expect(told.locator('[data-next]')).toContainText('短信 · 值班员')
 })
 
-test('the shift lead closes a gap in the roster, the duty officer only reads it', async ({ page, mock }) => {
-  await enter(page, mock.url, 'shiftlead', PASSWORD)
-  await page.goto(`${mock.url}/duty`)
+test('the shift lead closes a gap in the roster, the duty officer only reads it', async ({ page, arrive }) => {
+  await arrive('shiftlead', '/duty')
   await expect(page.locator('[data-gap]')).toContainText('全市')
   await page.getByLabel('用户名').fill('nobody')
   await page.getByRole('button', { name: '排班' }).click()
@@ -36,10 +34,9 @@ test('the shift lead closes a gap in the roster, the duty officer only reads it'
   await expect(page.locator('[data-gap]')).toHaveCount(1)
 })
 
-test('an alert is assigned to somebody, who hears of it', async ({ page, mock }) => {
+test('an alert is assigned to somebody, who hears of it', async ({ page, mock, arrive }) => {
   const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/alerts/${alert.id}`)
+  await arrive('duty', `/alerts/${alert.id}`)
   await page.getByLabel('指派给').fill('nobody')
   await page.getByRole('button', { name: '指派' }).click()
   await expect(page.getByRole('alert')).toContainText('没有此账号')
@@ -47,41 +44,35 @@ test('an alert is assigned to somebody, who hears of it', async ({ page, mock })
   await page.getByRole('button', { name: '指派' }).click()
   await expect(page.getByText('指派给 · duty')).toBeVisible()
 
-  await page.getByRole('button', { name: '退出登录' }).click()
-  await logIn(page, mock.url, 'duty2', PASSWORD)
+  await arrive('duty2', '/handover')
   await page.getByTestId('bell').click()
   await expect(page.locator('[data-notice]')).toContainText('由 duty 指派')
 })
 
-test('one shift leaves what is open, and another takes it over', async ({ page, mock }) => {
+test('one shift leaves what is open, and another takes it over', async ({ page, mock, arrive }) => {
   const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/handover`)
+  await arrive('duty', '/handover')
   await expect(page.locator(`[data-open="${alert.id}"]`)).toBeVisible()
   await page.getByLabel('下一班须知').fill('抢修队 21:00 到场')
   await page.getByRole('button', { name: '交班' }).click()
   await expect(page.locator('[data-handover]')).toContainText('尚无人接班')
 
-  await page.getByRole('button', { name: '退出登录' }).click()
-  await logIn(page, mock.url, 'duty2', PASSWORD)
-  await page.goto(`${mock.url}/handover`)
+  await arrive('duty2', '/handover')
   await page.getByRole('button', { name: '接班' }).click()
   await expect(page.locator('[data-handover]')).toContainText('duty2 于')
 })
 
 for (const [theme, language, size] of [['dark', 'zh-CN', 'desk'], ['light', 'en', 'phone']] as const) {
-  test(`nothing serious is found in the roster and the bell: ${theme}, ${language}, ${size}`, async ({ page, mock }) => {
+  test(`nothing serious is found in the roster and the bell: ${theme}, ${language}, ${size}`, async ({ page, mock, arrive }) => {
     mock.hub.duty.tell('shiftlead', mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1))
     await page.setViewportSize(SIZES[size])
-    await enter(page, mock.url, 'shiftlead', PASSWORD)
-    await choose(page, { theme, language })
-    await page.goto(`${mock.url}/duty`)
+    await arrive('shiftlead', '/duty', { theme, language })
     await expect(page.locator('[data-day]')).toHaveCount(7)
     await expectAccessible(page, 'the roster')
     await page.getByTestId('bell').click()
     await expect(page.locator('[data-notice]')).toBeVisible()
     await expectAccessible(page, 'the bell')
-    await page.goto(`${mock.url}/handover`)
+    await visit(page, '/handover')
     await expect(page.locator('[data-open]')).toBeVisible()
     await expectAccessible(page, 'the hand-over')
   })

@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test'
-import { PASSWORD } from './mock/api.mjs'
 import { test } from './mock/fixture'
-import { enter, expectAccessible, SIZES } from './pages'
+import { expectAccessible, SIZES } from './pages'
 
 /** One white pixel. */
 const PHOTO = {
@@ -9,11 +8,10 @@ const PHOTO = {
   buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64'),
 }
 
-test('a reply made without a connection is kept, and sent later in its order', async ({ page, mock }) => {
+test('a reply made without a connection is kept, and sent later in its order', async ({ page, mock, arrive }) => {
   const { number } = mock.hub.cases.make({ stage: 'DISPATCHED', department: 'urb-130102', dueAt: Date.now() + 3_600_000 })
   await page.setViewportSize(SIZES.phone)
-  await enter(page, mock.url, 'handler', PASSWORD)
-  await page.goto(`${mock.url}/field`)
+  await arrive('handler', '/field')
   await page.locator(`[data-case="${number}"]`).getByRole('link').click()
   await expect(page.locator('[data-action=take]')).toBeVisible()
 
@@ -35,11 +33,10 @@ test('a reply made without a connection is kept, and sent later in its order', a
   expect(mock.hub.cases.cases.get(number)).toMatchObject({ stage: 'FEEDBACK', attachments: [{ type: 'image/jpeg', by: 'handler' }] })
 })
 
-test('a reply to a case that changed meanwhile is not lost', async ({ page, mock }) => {
+test('a reply to a case that changed meanwhile is not lost', async ({ page, mock, arrive }) => {
   const made = mock.hub.cases.make({ stage: 'DISPATCHED', department: 'urb-130102' })
   await page.setViewportSize(SIZES.phone)
-  await enter(page, mock.url, 'handler', PASSWORD)
-  await page.goto(`${mock.url}/field/${made.number}`)
+  await arrive('handler', `/field/${made.number}`)
   await expect(page.locator('[data-action=return]')).toBeVisible()
   made.revision++
   await page.locator('[data-action=return]').click()
@@ -51,10 +48,9 @@ test('a reply to a case that changed meanwhile is not lost', async ({ page, mock
   await expect.poll(() => made.stage).toBe('FILED')
 })
 
-test('a report from the street goes with its photo, and only once although an answer was lost', async ({ page, mock }) => {
+test('a report from the street goes with its photo, and only once although an answer was lost', async ({ page, mock, arrive }) => {
   await page.setViewportSize(SIZES.phone)
-  await enter(page, mock.url, 'collector', PASSWORD)
-  await page.goto(`${mock.url}/field/report`)
+  await arrive('collector', '/field/report')
   await page.getByLabel('类别').selectOption('event:01/02')
   await page.getByLabel('情况描述').fill('垃圾堆积')
   await page.getByLabel('经度，纬度').fill('38.04120, 114.50210')

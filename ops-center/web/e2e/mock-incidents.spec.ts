@@ -1,10 +1,9 @@
 import { expect } from '@playwright/test'
-import { PASSWORD } from './mock/api.mjs'
 import { deviceOf, test } from './mock/fixture'
-import { choose, expectAccessible, logIn, SIZES } from './pages'
+import { expectAccessible, SIZES, visit } from './pages'
 
-test('a storm of 300 alerts is one line with one announcement, and one press takes it', async ({ page, mock }) => {
-  await logIn(page, mock.url, 'duty', PASSWORD)
+test('a storm of 300 alerts is one line with one announcement, and one press takes it', async ({ page, mock, arrive }) => {
+  await arrive('duty')
   await expect(page.getByTestId('connection')).toHaveAttribute('data-status', 'live')
   await page.evaluate(() => {
     const announcer = document.querySelector('[data-testid=announcer]')
@@ -29,10 +28,9 @@ test('a storm of 300 alerts is one line with one announcement, and one press tak
   await expect.poll(() => [...mock.hub.alerts.values()].filter((alert) => alert.acknowledgedBy === 'duty').length).toBe(301)
 })
 
-test('the list shows an incident as its cause, and one press takes all of it', async ({ page, mock }) => {
+test('the list shows an incident as its cause, and one press takes all of it', async ({ page, mock, arrive }) => {
   mock.hub.incidents.storm(60)
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/alerts`)
+  await arrive('duty', '/alerts')
   const line = page.locator('tr[data-alert]')
   await expect(line).toHaveCount(1)
   await expect(line).toContainText('60 条症状')
@@ -40,9 +38,9 @@ test('the list shows an incident as its cause, and one press takes all of it', a
   await expect.poll(() => [...mock.hub.alerts.values()].filter((alert) => alert.acknowledgedBy === 'duty').length).toBe(61)
 })
 
-test('an incident tells its cause, why each symptom belongs to it, and what happened', async ({ page, mock }) => {
+test('an incident tells its cause, why each symptom belongs to it, and what happened', async ({ page, mock, arrive }) => {
   const { number } = mock.hub.incidents.storm(60)
-  await logIn(page, mock.url, 'duty', PASSWORD)
+  await arrive('duty')
   await page.locator('[data-incident]').getByRole('link').click()
   await expect(page).toHaveURL(new RegExp(`/incidents/${number}$`))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('变压器过载')
@@ -57,27 +55,23 @@ test('an incident tells its cause, why each symptom belongs to it, and what happ
   await expect(page.locator('[data-event=acknowledged]')).toContainText('60 条告警 · duty')
 })
 
-test('a device tells what feeds it', async ({ page, mock }) => {
+test('a device tells what feeds it', async ({ page, mock, arrive }) => {
   mock.hub.incidents.storm(3)
   const gauge = deviceOf(mock, 'pipe-pressure')
-  await logIn(page, mock.url, 'engineer', PASSWORD)
-  await page.goto(`${mock.url}/devices/${gauge.id}`)
+  await arrive('engineer', `/devices/${gauge.id}`)
   await page.getByTestId('links').getByRole('link').click()
   await expect(page.getByTestId('links')).toContainText('供给')
   await expect(page.getByTestId('links').getByRole('link')).toHaveCount(3)
 })
 
 for (const [theme, language, size] of [['dark', 'zh-CN', 'phone'], ['light', 'en', 'desk']] as const) {
-  test(`nothing serious is found on incidents: ${theme}, ${language}, ${size}`, async ({ page, mock }) => {
+  test(`nothing serious is found on incidents: ${theme}, ${language}, ${size}`, async ({ page, mock, arrive }) => {
     const { number } = mock.hub.incidents.storm(60)
     await page.setViewportSize(SIZES[size])
-    await page.goto(mock.url)
-    await choose(page, { theme, language })
-    await page.reload()
-    await logIn(page, mock.url, 'duty', PASSWORD)
+    await arrive('duty', '/', { theme, language })
     await expect(page.locator('[data-incident]')).toBeVisible()
     await expectAccessible(page, 'the queue')
-    await page.goto(`${mock.url}/incidents/${number}`)
+    await visit(page, `/incidents/${number}`)
     await expect(page.locator('[data-symptom]')).toHaveCount(50)
     await expectAccessible(page, 'the incident')
   })

@@ -1,21 +1,10 @@
-import { expect, type Page } from '@playwright/test'
-import { PASSWORD } from './mock/api.mjs'
-import { type Mock, test } from './mock/fixture'
-import { choose, expectAccessible, type Look, SIZES } from './pages'
+import { expect } from '@playwright/test'
+import { test } from './mock/fixture'
+import { expectAccessible, SIZES, visit } from './pages'
 
-async function logInAsAuditor(page: Page, mock: Mock, look: Look = { theme: 'dark', language: 'zh-CN' }): Promise<void> {
-  await page.goto(mock.url)
-  await choose(page, look)
-  await page.reload()
-  await page.locator('[name=username]').fill('auditor')
-  await page.locator('[name=password]').fill(PASSWORD)
-  await page.locator('button[type=submit]').click()
-  await expect(page).toHaveURL(`${mock.url}/ledger`)
+test('the auditor finds an act and sees what it changed, with the keyboard alone', async ({ page, arrive }) => {
+  await arrive('auditor', '/ledger')
   await expect(page.locator('[data-event]')).toHaveCount(50)
-}
-
-test('the auditor finds an act and sees what it changed, with the keyboard alone', async ({ page, mock }) => {
-  await logInAsAuditor(page, mock)
   await page.getByRole('button', { name: '更早的记录' }).press('Enter')
   await expect(page.locator('[data-event]')).toHaveCount(64)
   await page.getByRole('combobox', { name: '行为' }).selectOption({ label: '规则' })
@@ -31,8 +20,9 @@ test('the auditor finds an act and sees what it changed, with the keyboard alone
   await expect(page.getByText('没有符合条件的记录')).toBeVisible()
 })
 
-test('verifying says what is wrong, and the page says what failed', async ({ page, mock }) => {
-  await logInAsAuditor(page, mock)
+test('verifying says what is wrong, and the page says what failed', async ({ page, mock, arrive }) => {
+  await arrive('auditor', '/ledger')
+  await expect(page.locator('[data-event]')).toHaveCount(50)
   await page.getByRole('button', { name: '校验' }).click()
   await expect(page.getByRole('status').filter({ hasText: '台账完整。 共校验 64 条' })).toBeVisible()
   mock.hub.broken = { seq: 17, kind: 'changed' }
@@ -43,24 +33,21 @@ test('verifying says what is wrong, and the page says what failed', async ({ pag
   await expect(page.getByRole('alert').filter({ hasText: '后端暂时不可用' })).toBeVisible()
 })
 
-test('the ledger is nobody else\'s, and the auditor sees nothing else', async ({ page, mock }) => {
-  await logInAsAuditor(page, mock)
-  await page.goto(`${mock.url}/alerts`)
+test('the ledger is nobody else\'s, and the auditor sees nothing else', async ({ page, arrive }) => {
+  await arrive('auditor', '/ledger')
+  await expect(page.locator('[data-event]')).toHaveCount(50)
+  await visit(page, '/alerts')
   await expect(page.getByRole('heading')).toHaveText('您的角色没有可用的页面')
-  await page.getByRole('button', { name: '退出' }).click()
-  await page.locator('[name=username]').fill('viewer')
-  await page.locator('[name=password]').fill(PASSWORD)
-  await page.locator('button[type=submit]').click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('告警')
-  await page.goto(`${mock.url}/ledger`)
+  await arrive('viewer', '/ledger')
   await expect(page.getByRole('heading')).toHaveText('您的角色没有可用的页面')
 })
 
 for (const [theme, language, size] of [['dark', 'zh-CN', 'desk'], ['light', 'en', 'phone']] as const) {
-  test(`nothing serious is found in the ledger: ${theme}, ${language}, ${size}`, async ({ page, mock }) => {
+  test(`nothing serious is found in the ledger: ${theme}, ${language}, ${size}`, async ({ page, mock, arrive }) => {
     mock.hub.broken = { seq: 17, kind: 'cut-off' }
     await page.setViewportSize(SIZES[size])
-    await logInAsAuditor(page, mock, { theme, language })
+    await arrive('auditor', '/ledger', { theme, language })
+    await expect(page.locator('[data-event]')).toHaveCount(50)
     await page.locator('[data-event] button').nth(1).click()
     await page.locator('form button').first().click()
     await expect(page.getByRole('alert')).toBeVisible()

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { PASSWORD } from './mock/api.mjs'
 import { test } from './mock/fixture'
 import { CODE, ONE_TIME } from './mock/people.mjs'
-import { choose, expectAccessible, SIZES, watch } from './pages'
+import { expectAccessible, SIZES, visit, watch } from './pages'
 
 async function enter(page: Page, url: string, username: string): Promise<void> {
   await page.goto(`${url}/`)
@@ -42,8 +42,8 @@ test('a password of somebody else must be changed before anything else', async (
   await expect(page.getByRole('heading', { name: '人员与权限' })).toBeVisible()
 })
 
-test('the security administrator makes an account with the keyboard, roles that must not meet are explained', async ({ page, mock }) => {
-  await enter(page, mock.url, 'secadmin')
+test('the security administrator makes an account with the keyboard, roles that must not meet are explained', async ({ page, mock, arrive }) => {
+  await arrive('secadmin', '/people')
   await page.getByRole('button', { name: '新建账号' }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
@@ -66,10 +66,10 @@ test('the security administrator makes an account with the keyboard, roles that 
   await expect.poll(() => mock.hub.people.accounts.get('duty')?.locked).toBe(false)
 })
 
-test('an import shows what is wrong, and is made when nothing is', async ({ page, mock }) => {
+test('an import shows what is wrong, and is made when nothing is', async ({ page, arrive }) => {
   const head = 'username,displayName,roles,districts,department\n'
   const csv = (rows: string) => ({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(head + rows) })
-  await enter(page, mock.url, 'secadmin')
+  await arrive('secadmin', '/people')
   await page.getByRole('button', { name: '导入账号' }).click()
   await page.getByLabel('选择文件').setInputFiles(csv('chen.yu,=1+1,VIEWER,,\nduty,值班员,VIEWER,,\n'))
   await expect(page.getByText('其中 2 行有误')).toBeVisible()
@@ -84,9 +84,8 @@ test('an import shows what is wrong, and is made when nothing is', async ({ page
   expect((await download).suggestedFilename()).toBe('passwords.csv')
 })
 
-test('everybody sets up a second factor and makes a token', async ({ page, mock }) => {
-  await enter(page, mock.url, 'viewer')
-  await page.getByRole('link', { name: /我的账号/ }).click()
+test('everybody sets up a second factor and makes a token', async ({ page, arrive }) => {
+  await arrive('viewer', '/account')
   await page.locator('[name=factor-password]').fill(PASSWORD)
   await page.getByRole('button', { name: '启用两步验证' }).click()
   await expect(page.getByRole('img', { name: /二维码/ })).toBeVisible()
@@ -109,21 +108,15 @@ test('everybody sets up a second factor and makes a token', async ({ page, mock 
 })
 
 for (const [theme, language, size] of [['dark', 'zh-CN', 'desk'], ['light', 'en', 'phone']] as const) {
-  test(`nothing serious is found on the pages for accounts: ${theme}, ${language}, ${size}`, async ({ page, mock }) => {
+  test(`nothing serious is found on the pages for accounts: ${theme}, ${language}, ${size}`, async ({ page, mock, arrive }) => {
     const seen = watch(page, mock.url)
     await page.setViewportSize(SIZES[size])
-    await page.goto(mock.url)
-    await choose(page, { theme, language })
-    await enter(page, mock.url, 'secadmin')
-    for (const path of ['/people', '/account']) {
-      await page.goto(mock.url + path)
-      await expect(page.locator('main h1')).toBeVisible()
-      await expect(page.locator('.skeleton')).toHaveCount(0)
-      await expectAccessible(page, path)
-      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${path.slice(1)}-${theme}-${size}.png` })
-    }
+    await arrive('secadmin', '/people', { theme, language })
+    await expectAccessible(page, '/people')
+    await visit(page, '/account')
+    await expectAccessible(page, '/account')
     mock.hub.failures.set('/api/accounts', 503)
-    await page.goto(`${mock.url}/people`)
+    await visit(page, '/people')
     await expect(page.getByRole('alert')).toBeVisible()
     expect(seen).toEqual({ foreign: [], errors: [] })
   })

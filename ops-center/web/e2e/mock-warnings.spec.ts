@@ -1,11 +1,8 @@
 import { expect } from '@playwright/test'
-import { PASSWORD } from './mock/api.mjs'
 import { test } from './mock/fixture'
-import { logIn } from './pages'
 
-test('a warning goes out when a second person approves it, and is lifted the same way', async ({ page, mock }) => {
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/warnings`)
+test('a warning goes out when a second person approves it, and is lifted the same way', async ({ page, arrive }) => {
+  await arrive('duty', '/warnings')
   await page.getByRole('button', { name: '拟写预警' }).click()
   const form = page.getByRole('dialog')
   await form.getByRole('combobox', { name: '预警事件' }).click()
@@ -21,11 +18,9 @@ test('a warning goes out when a second person approves it, and is lifted the sam
   await sheet.getByRole('button', { name: '提交批准' }).click()
   await expect(sheet).toContainText('须由另一人批准')
   await expect(sheet.getByRole('button', { name: '批准并发布' })).toHaveCount(0)
-  const address = page.url()
+  const address = new URL(page.url()).pathname
 
-  await page.getByRole('button', { name: '退出登录' }).click()
-  await logIn(page, mock.url, 'duty2', PASSWORD)
-  await page.goto(address)
+  await arrive('duty2', address)
   await sheet.getByRole('button', { name: '批准并发布' }).click()
   await expect(sheet).toHaveAttribute('data-state', 'ACTIVE')
   await expect(sheet.getByRole('link', { name: /CAP 1\.2/ })).toHaveAttribute('href', /^\/api\/public\/warnings\/chengyun-W/)

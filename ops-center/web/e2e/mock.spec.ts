@@ -1,10 +1,9 @@
 import { expect } from '@playwright/test'
-import { PASSWORD } from './mock/api.mjs'
 import { deviceOf, test } from './mock/fixture'
-import { logIn } from './pages'
+import { visit } from './pages'
 
-test('a lost connection comes back and brings what was missed', async ({ page, mock }) => {
-  await logIn(page, mock.url, 'duty', PASSWORD)
+test('a lost connection comes back and brings what was missed', async ({ page, mock, arrive }) => {
+  await arrive('duty')
   await expect(page.getByTestId('connection')).toHaveAttribute('data-status', 'live')
   mock.hub.failures.set('/ws', 0)
   mock.dropFeeds()
@@ -18,10 +17,10 @@ test('a lost connection comes back and brings what was missed', async ({ page, m
   await expect(page.getByTestId('connection')).toHaveAttribute('data-status', 'live')
 })
 
-test('an acknowledgement made while the hub is away is shown at once and delivered later', async ({ page, mock }) => {
+test('an acknowledgement made while the hub is away is shown at once and delivered later', async ({ page, mock, arrive }) => {
   const gauge = deviceOf(mock, 'pipe-pressure')
   const alert = mock.hub.raise(gauge.id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
+  await arrive('duty')
   const line = page.locator(`[data-alert="${alert.id}"]`)
   await expect(line).toBeVisible()
   mock.hub.failures.set('/ws', 0).set('/api/alerts/', 0)
@@ -36,30 +35,29 @@ test('an acknowledgement made while the hub is away is shown at once and deliver
   expect(mock.hub.alerts.get(alert.id)?.acknowledgedBy).toBe('duty')
 })
 
-test('an acknowledgement that somebody else made first is told', async ({ page, mock }) => {
+test('an acknowledgement that somebody else made first is told', async ({ page, mock, arrive }) => {
   const gauge = deviceOf(mock, 'pipe-pressure')
   const alert = mock.hub.raise(gauge.id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
+  await arrive('duty')
   mock.hub.alerts.set(alert.id, { ...alert, state: 'acknowledged', acknowledgedBy: 'li', seq: alert.seq + 1 })
   await page.locator(`[data-alert="${alert.id}"]`).getByRole('button').click()
   await expect(page.locator('.notice')).toContainText('已有他人确认')
   await expect(page.locator(`[data-alert="${alert.id}"]`)).toContainText('li 已确认')
 })
 
-test('a storm of alike alerts is one line', async ({ page, mock }) => {
+test('a storm of alike alerts is one line', async ({ page, mock, arrive }) => {
   const storm = [...mock.hub.devices.values()].filter(({ kind, adcode }) => kind === 'pipe-pressure' && adcode === '130102').slice(0, 6)
   for (const { id } of storm) mock.hub.raise(id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
+  await arrive('duty')
   await expect(page.locator('article[data-alert]')).toHaveCount(1)
   await page.getByText('另有 5 条同类告警').click()
   await expect(page.locator('article[data-alert]')).toHaveCount(6)
 })
 
-test('many alerts are taken for one reason, which everybody reads', async ({ page, mock }) => {
+test('many alerts are taken for one reason, which everybody reads', async ({ page, mock, arrive }) => {
   const storm = [...mock.hub.devices.values()].filter(({ kind }) => kind === 'pipe-pressure').slice(0, 6)
   const alerts = storm.map(({ id }) => mock.hub.raise(id, 'pipe-pressure-low', 0.1))
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/alerts`)
+  await arrive('duty', '/alerts')
   await page.getByLabel('选择本页全部待确认的告警').check()
   await page.getByLabel('选择：').first().uncheck()
   await expect(page.getByRole('status').filter({ hasText: '已选 5 条' })).toBeVisible()
@@ -69,10 +67,9 @@ test('many alerts are taken for one reason, which everybody reads', async ({ pag
   await expect.poll(() => alerts.filter(({ id }) => mock.hub.alerts.get(id).acknowledgementNote === '同一处停电').length).toBe(5)
 })
 
-test('an alert that nobody sees to any more waits again, and what was said about it stays', async ({ page, mock }) => {
+test('an alert that nobody sees to any more waits again, and what was said about it stays', async ({ page, mock, arrive }) => {
   const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/alerts/${alert.id}`)
+  await arrive('duty', `/alerts/${alert.id}`)
   await page.getByRole('button', { name: '确认', exact: true }).click()
   await expect(page.getByTestId('alert-state')).toHaveAttribute('data-state', 'acknowledged')
   await page.getByPlaceholder('说明情况，留给后来的人').fill('已派人')
@@ -84,13 +81,12 @@ test('an alert that nobody sees to any more waits again, and what was said about
   await expect(page.locator('.steps')).toContainText('已派人')
 })
 
-test('an alert with others nearby stays within its panel', async ({ page, mock }) => {
+test('an alert with others nearby stays within its panel', async ({ page, mock, arrive }) => {
   const gauges = [...mock.hub.devices.values()].filter(({ kind, adcode }) => kind === 'pipe-pressure' && adcode === '130102')
   const rule = mock.hub.rules.find((candidate: { id: string }) => candidate.id === 'pipe-pressure-low')
   rule.name = { ...rule.name, en: 'Water main pressure far below what the fire brigade needs at a hydrant' }
   const [alert] = gauges.map(({ id }) => mock.hub.raise(id, 'pipe-pressure-low', 0.1))
-  await logIn(page, mock.url, 'duty', PASSWORD)
-  await page.goto(`${mock.url}/alerts/${alert?.id}`)
+  await arrive('duty', `/alerts/${alert?.id}`)
   await page.getByRole('button', { name: 'English' }).click()
   await expect(page.locator('.detail').getByText(/ k?m · /).first()).toBeVisible()
   const edges = await page.locator('.detail > *').evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right))
@@ -98,19 +94,19 @@ test('an alert with others nearby stays within its panel', async ({ page, mock }
   expect(Math.max(...edges)).toBeLessThanOrEqual(panel)
 })
 
-test('pages say what failed, and recover', async ({ page, mock }) => {
-  await logIn(page, mock.url, 'duty', PASSWORD)
+test('pages say what failed, and recover', async ({ page, mock, arrive }) => {
+  await arrive('duty', '/alerts')
   mock.hub.failures.set('/api/devices', 503)
-  await page.goto(`${mock.url}/devices/${deviceOf(mock, 'pipe-pressure').id}`)
+  await visit(page, `/devices/${deviceOf(mock, 'pipe-pressure').id}`)
   await expect(page.getByRole('alert')).toContainText('后端暂时不可用')
   mock.hub.failures.clear()
   await page.getByRole('button', { name: '重试' }).click()
   await expect(page.locator('article.device')).toBeVisible()
 })
 
-test('lines do not move under the pointer', async ({ page, mock }) => {
+test('lines do not move under the pointer', async ({ page, mock, arrive }) => {
   const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
+  await arrive('duty')
   await page.locator(`[data-alert="${alert.id}"]`).hover()
   mock.hub.raise(deviceOf(mock, 'smoke-detector').id, 'smoke', 40)
   await expect(page.getByText('有 1 条新告警')).toBeVisible()
@@ -119,10 +115,10 @@ test('lines do not move under the pointer', async ({ page, mock }) => {
   await expect(page.locator('article[data-alert]').first()).toHaveAttribute('data-rule', 'smoke')
 })
 
-test('the queue is worked with the keyboard alone', async ({ page, mock }) => {
+test('the queue is worked with the keyboard alone', async ({ page, mock, arrive }) => {
   const urgent = mock.hub.raise(deviceOf(mock, 'smoke-detector').id, 'smoke', 40)
   const second = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
-  await logIn(page, mock.url, 'duty', PASSWORD)
+  await arrive('duty')
   const lines = page.locator('article[data-alert]')
   await expect(lines).toHaveCount(2)
   await page.keyboard.press('j')
@@ -138,8 +134,8 @@ test('the queue is worked with the keyboard alone', async ({ page, mock }) => {
   await expect.poll(() => mock.hub.alerts.get(second.id)?.acknowledgedBy).toBe('duty')
 })
 
-test('a page opened while the hub is away opens by itself once it is back', async ({ page, mock }) => {
-  await logIn(page, mock.url, 'duty', PASSWORD)
+test('a page opened while the hub is away opens by itself once it is back', async ({ page, mock, arrive }) => {
+  await arrive('duty', '/alerts')
   mock.hub.failures.set('/api/session', 0)
   await page.goto(`${mock.url}/alerts?status=all`)
   await expect(page.getByRole('alert')).toContainText('无法连接到服务')

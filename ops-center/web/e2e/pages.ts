@@ -11,12 +11,23 @@ export const LANGUAGES = ['zh-CN', 'en'] as const
 
 export interface Look { theme: (typeof THEMES)[number]; language: (typeof LANGUAGES)[number] }
 
-/** Sets theme and language as this person chose them before. */
-export async function choose(page: Page, { theme, language }: Look): Promise<void> {
-  await page.evaluate(([theme, language]) => {
+/** Theme and language are as this person chose them before. */
+export async function remember(page: Page, look: Look): Promise<void> {
+  await page.addInitScript(({ theme, language }) => {
     localStorage.setItem('chengyun.theme', theme)
     localStorage.setItem('chengyun.language', language)
-  }, [theme, language] as const)
+  }, look)
+}
+
+/** Goes to another place of the hub as a link there does: nothing is loaded anew. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate((address) => {
+    history.pushState(null, '', address)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  await expect(page).toHaveURL((url) => url.pathname + url.search === path)
+  await expect(page.locator('main h1')).toBeAttached()
+  await expect(page.locator('.skeleton')).toHaveCount(0)
 }
 
 /** Switches theme and language with the page's own buttons. */
@@ -31,17 +42,12 @@ export async function wear(page: Page, { theme, language }: Look): Promise<void>
 
 /** The map, if the page has one, shows all that there is in the theme and language of now; software renderers take their time. */
 export async function mapDrawn(page: Page): Promise<void> {
-  if (await page.locator('.stage').count() > 0) await expect(page.locator('.map[data-drawn=true]')).toBeVisible({ timeout: 180_000 })
+  const stage = page.locator('.stage')
+  if (await stage.count() > 0 && await stage.locator('.no-map').count() === 0) await expect(page.locator('.map[data-drawn=true]')).toBeVisible({ timeout: 180_000 })
 }
 
-/** Logs in whoever reads the city's sensors: their home is the map. */
+/** Logs in with the form. */
 export async function logIn(page: Page, url: string, username: string, password: string): Promise<void> {
-  await enter(page, url, username, password)
-  await expect(page.getByTestId('device-count')).toBeVisible()
-}
-
-/** Logs in, whatever this person's home is. */
-export async function enter(page: Page, url: string, username: string, password: string): Promise<void> {
   await page.goto(`${url}/`)
   await page.locator('[name=username]').fill(username)
   await page.locator('[name=password]').fill(password)

@@ -4,27 +4,11 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Districts } from '@/api/catalogue'
 import type { LngLat } from '@/api/common'
 import type { BoundingBox } from '@/live/messages'
+import { extentOf } from './extent'
 import { readPalette } from './palette'
 import type { ViewState } from './viewState'
 
 setWorkerUrl(workerUrl)
-
-/** West, south, east, north of all districts. */
-function boundsOf(districts: Districts): [number, number, number, number] {
-  let [west, south, east, north] = [180, 90, -180, -90]
-  const visit = (x: unknown): void => {
-    if (!Array.isArray(x)) return
-    const [lng, lat] = x as unknown[]
-    if (typeof lng === 'number' && typeof lat === 'number') {
-      west = Math.min(west, lng)
-      east = Math.max(east, lng)
-      south = Math.min(south, lat)
-      north = Math.max(north, lat)
-    } else x.forEach(visit)
-  }
-  for (const feature of districts.features) visit(feature.geometry.coordinates)
-  return [west, south, east, north]
-}
 
 /** Pixels at each edge of the map that panels cover. */
 export interface Insets {
@@ -65,7 +49,7 @@ export function createMap(
 }
 
 export function showCity(map: MapLibre, districts: Districts): void {
-  map.fitBounds(boundsOf(districts), { padding: 24, animate: false })
+  map.fitBounds([...extentOf(districts)], { padding: 24, animate: false })
 }
 
 export function viewOf(map: MapLibre): { state: ViewState; bbox: BoundingBox } {
