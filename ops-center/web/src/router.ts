@@ -8,6 +8,8 @@ declare module 'vue-router' {
     title?: string
     /** The right without which the page says that it is not for this person. */
     needs?: Right
+    /** The page fills the screen: no bar of places above it. */
+    bare?: boolean
   }
 }
 
@@ -23,6 +25,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'devices/:id', name: 'device', component: () => import('@/devices/DeviceView.vue') },
     ],
   },
+  { path: '/wall', name: 'wall', component: () => import('@/wall/WallView.vue'), meta: { title: 'wall.title', needs: 'city', bare: true } },
   { path: '/alerts', name: 'alerts', component: () => import('@/alerts/AlertsView.vue'), meta: { title: 'place.alerts', needs: 'city' } },
   { path: '/incidents/:number', name: 'incident', component: () => import('@/incidents/IncidentView.vue'), meta: { title: 'incident.title', needs: 'city' } },
   { path: '/silences', name: 'silences', component: () => import('@/silences/SilencesView.vue'), meta: { title: 'silence.title', needs: 'city' } },

@@ -62,6 +62,7 @@ export function useFormat() {
   }
 
   function size(bytes: number): string {
+    if (bytes >= 1_000_000_000) return `${number(Math.round(bytes / 100_000_000) / 10)} GB`
     return bytes < 1_000_000 ? `${number(Math.ceil(bytes / 1_000))} kB` : `${number(Math.round(bytes / 100_000) / 10)} MB`
   }
 

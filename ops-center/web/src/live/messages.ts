@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Alert } from '@/api/alerts'
-import { DEVICE_STATES, type LngLat, type MapState, Time, type Value } from '@/api/common'
+import { DEVICE_STATES, type LngLat, maybe, type MapState, Time, type Value } from '@/api/common'
 
 /** What one visible device last said. */
 export interface LiveDevice {
@@ -50,6 +50,7 @@ const ServerMessage = v.variant('type', [
     rate: v.number(),
     states: v.nullish(v.record(v.string(), v.number()), {}),
     openAlerts: v.nullish(v.record(v.string(), v.number()), {}),
+    delay: maybe(v.object({ p50: v.number(), p99: v.number(), samples: v.number() })),
   }),
   v.object({ type: v.literal('reset'), seq: v.number() }),
 ])

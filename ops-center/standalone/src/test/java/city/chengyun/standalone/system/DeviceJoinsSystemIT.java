@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -22,25 +23,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Any device joins: it is registered, gets its credential and publishes with mosquitto_pub. */
 @Timeout(value = 5, unit = MINUTES)
 @TestInstance(Lifecycle.PER_CLASS)
+@Order(1)
 class DeviceJoinsSystemIT {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final RunningHub hub = RunningHub.start("device-joins");
+    private final RunningHub hub = SharedHub.get();
     private final HubSession engineer = HubSession.logIn(hub, "engineer");
-    private final Registered gauge = Registered.gauge(engineer, "joins-gauge");
+    private final Registered gauge = Registered.gauge(engineer, SharedHub.freshId("joins-gauge"));
     private final LogReader rejects = new LogReader(hub, "chengyun.reject");
 
     @BeforeAll
     void isRegistered() {
-        assertThat(gauge.telemetry()).isEqualTo("city/v1/130102/water/joins-gauge/telemetry");
+        assertThat(gauge.telemetry())
+                .isEqualTo("city/v1/130102/water/" + gauge.id() + "/telemetry");
     }
 
     @AfterAll
-    void stopHub() {
+    void closeLog() {
         rejects.close();
-        hub.close();
     }
 
     @ParameterizedTest
@@ -58,7 +60,7 @@ class DeviceJoinsSystemIT {
                 .untilAsserted(
                         () ->
                                 assertThat(
-                                                engineer.get("/api/devices/joins-gauge")
+                                                engineer.get("/api/devices/" + gauge.id())
                                                         .path("latest")
                                                         .path("pressure")
                                                         .path("value")
@@ -78,21 +80,21 @@ class DeviceJoinsSystemIT {
 
     @Test
     void anotherDevicesTopicIsRefused() {
-        var other = Registered.gauge(engineer, "joins-other");
+        var other = Registered.gauge(engineer, SharedHub.freshId("joins-other"));
 
         var outcome =
                 gauge.client(hub)
                         .publish(other.telemetry(), message(CLOCK.millis(), "\"pressure\": 1"));
 
         assertThat(outcome.output()).containsIgnoringCase("not authorized");
-        assertThat(engineer.get("/api/devices/joins-other").path("lastSeen").isNull()).isTrue();
+        assertThat(engineer.get("/api/devices/" + other.id()).path("lastSeen").isNull()).isTrue();
     }
 
     @Test
     void aDeviceWhoseCredentialWasRevokedIsRefused() {
-        var revoked = Registered.gauge(engineer, "joins-revoked");
+        var revoked = Registered.gauge(engineer, SharedHub.freshId("joins-revoked"));
 
-        engineer.delete(204, "/api/devices/joins-revoked/credential");
+        engineer.delete(204, "/api/devices/" + revoked.id() + "/credential");
 
         await().atMost(SOON)
                 .until(
@@ -112,7 +114,7 @@ class DeviceJoinsSystemIT {
 
         gauge.client(hub).deliver(gauge.telemetry(), payload);
 
-        awaitReject("joins-gauge", malformed.name());
+        awaitReject(gauge.id(), malformed.name());
     }
 
     @Test
@@ -124,7 +126,7 @@ class DeviceJoinsSystemIT {
                         () -> gauge.client(hub).publish(gauge.telemetry(), payload).output(),
                         output -> output.contains("Quota exceeded"));
 
-        awaitReject("joins-gauge", "TOO_LARGE");
+        awaitReject(gauge.id(), "TOO_LARGE");
     }
 
     @Test
@@ -134,13 +136,13 @@ class DeviceJoinsSystemIT {
                         gauge.telemetry().replace(Registered.DISTRICT, "130104"),
                         message(CLOCK.millis(), "\"pressure\": 1"));
 
-        awaitReject("joins-gauge", "TOPIC_MISMATCH");
+        awaitReject(gauge.id(), "TOPIC_MISMATCH");
     }
 
     @Test
     void aRetiredDeviceIsNotHeardAnyMore() {
-        var retired = Registered.gauge(engineer, "joins-retired");
-        engineer.patch(200, "/api/devices/joins-retired", Map.of("state", "RETIRED"));
+        var retired = Registered.gauge(engineer, SharedHub.freshId("joins-retired"));
+        engineer.patch(200, "/api/devices/" + retired.id(), Map.of("state", "RETIRED"));
 
         await().atMost(SOON)
                 .untilAsserted(
@@ -152,23 +154,22 @@ class DeviceJoinsSystemIT {
                                                     message(CLOCK.millis(), "\"pressure\": 1"));
                             assertThat(
                                             outcome.exitCode() != 0
-                                                    || isRejected(
-                                                            "joins-retired", "DEVICE_RETIRED"))
+                                                    || isRejected(retired.id(), "DEVICE_RETIRED"))
                                     .isTrue();
                         });
-        assertThat(engineer.get("/api/devices/joins-retired").path("lastSeen").isNull()).isTrue();
+        assertThat(engineer.get("/api/devices/" + retired.id()).path("lastSeen").isNull()).isTrue();
     }
 
     @Test
     void aDeviceWithACredentialThatNobodyRegisteredIsUnknown() {
-        var stranger = Stranger.withCredential(hub, "joins-stranger");
+        var id = SharedHub.freshId("joins-stranger");
+        var stranger = Stranger.withCredential(hub, id);
 
         stranger.deliver(
-                "city/v1/130102/water/joins-stranger/telemetry",
+                "city/v1/130102/water/" + id + "/telemetry",
                 message(CLOCK.millis(), "\"pressure\": 1"));
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> isRejected("joins-stranger", "UNKNOWN_DEVICE"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> isRejected(id, "UNKNOWN_DEVICE"));
     }
 
     private void awaitReject(String device, String reason) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -34,21 +33,17 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 10, unit = MINUTES)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
+@Order(3)
 class OperatedHubSystemIT {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration LONG = Duration.ofMinutes(3);
-    private static final String LOW = "operated-low";
-    private static final String[] TLS = {"--tls", "--bind", "0.0.0.0", "--mqtt-tls-port", "0"};
 
-    private final RunningHub hub = RunningHub.start("operated", TLS);
+    private final RunningHub hub = SharedHub.get();
     private final HubSession engineer = HubSession.logIn(hub, "engineer");
-    private final Registered gauge = Registered.gauge(engineer, "operated-gauge");
-
-    @AfterAll
-    void stopHub() {
-        hub.close();
-    }
+    private final Registered gauge =
+            Registered.gauge(engineer, SharedHub.freshId("operated-gauge"));
+    private final String lowGauge = SharedHub.freshId("operated-low");
 
     @Test
     void peopleReachItByHttpsUnderItsOwnCertificate() {
@@ -128,19 +123,19 @@ class OperatedHubSystemIT {
                 .contains("broker     does not answer any more");
     }
 
-    /** Stops the hub of the other tests: the last one. */
+    /** Stops the hub of all tests: the last one of the last class. */
     @Test
     @Order(Integer.MAX_VALUE)
     void aHubMadeOfItsBackupKnowsWhatItKnew() throws Exception {
-        var low = Registered.gauge(engineer, LOW);
+        var low = Registered.gauge(engineer, lowGauge);
         var kept = lowFor(Duration.ofSeconds(60));
         low.client(hub).deliver(low.telemetry(), kept);
         await().atMost(LONG).until(() -> !alerts(engineer).isEmpty());
         var acknowledgement = alerts(engineer).get(0).path("id").asString() + "/acknowledgement";
         HubSession.logIn(hub, "duty")
                 .post(200, "/api/alerts/" + acknowledgement, Map.of("note", "on my way"));
-        await().atMost(LONG).until(() -> new History(hub).rows(LOW).size() == 13);
-        var rows = new History(hub).rows(LOW);
+        await().atMost(LONG).until(() -> new History(hub).rows(lowGauge).size() == 13);
+        var rows = new History(hub).rows(lowGauge);
         var noted = ledgerHead(Launcher.run("ledger", "verify", "--home", hub.home()));
 
         assertThat(hub.stop()).isZero();
@@ -152,13 +147,14 @@ class OperatedHubSystemIT {
                 .containsSubsequence("history    stopped", "questdb    stopping")
                 .containsSubsequence("app        stopped", "postgres   stopping");
 
-        try (var restored = RunningHub.startOn(replacedByItsBackup(), TLS)) {
+        try (var restored = RunningHub.startOn(replacedByItsBackup(), SharedHub.OPTIONS)) {
             var duty = HubSession.logIn(restored, "duty");
             assertThat(alerts(duty))
                     .singleElement()
                     .returns("duty", alert -> alert.path("acknowledgedBy").asString())
                     .returns("on my way", alert -> alert.path("acknowledgementNote").asString());
-            assertThat(new History(restored).rows(LOW)).containsExactlyInAnyOrderElementsOf(rows);
+            assertThat(new History(restored).rows(lowGauge))
+                    .containsExactlyInAnyOrderElementsOf(rows);
             var verified =
                     Launcher.run(
                             "ledger",
@@ -226,8 +222,8 @@ class OperatedHubSystemIT {
         return "{\"ts\": %d, \"v\": {\"pressure\": %s}}".formatted(ts, pressure);
     }
 
-    private static List<JsonNode> alerts(HubSession session) {
-        return session.get("/api/alerts?status=all&size=100&device=" + LOW)
+    private List<JsonNode> alerts(HubSession session) {
+        return session.get("/api/alerts?status=all&size=100&device=" + lowGauge)
                 .path("items")
                 .valueStream()
                 .filter(alert -> alert.path("ruleId").asString().equals("pipe-pressure-low"))

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -24,49 +25,53 @@ import tools.jackson.databind.JsonNode;
  * acknowledged is lost or doubled, and nobody has to acknowledge an alert twice.
  */
 @Timeout(value = 12, unit = MINUTES)
+@Order(2)
 class RestartSystemIT {
 
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final String GATEWAY = "restart-gateway";
     private static final String RULE = "pipe-pressure-low";
     private static final double LOW = 0.05;
-    private static final List<String> GAUGES =
-            IntStream.range(0, 20).mapToObj("restart-gauge-%02d"::formatted).toList();
+
+    private final String run = SharedHub.freshId("restart");
+    private final String gateway = run + "-gateway";
+    private final String firstLow = run + "-low-1";
+    private final String secondLow = run + "-low-2";
+    private final List<String> gauges =
+            IntStream.range(0, 20).mapToObj((run + "-gauge-%02d")::formatted).toList();
 
     @Test
     void nothingAcknowledgedIsLostOrDoubled() {
-        try (var hub = RunningHub.start("restart")) {
-            var engineer = HubSession.logIn(hub, "engineer");
-            var secret = register(engineer, GAUGES);
-            register(engineer, List.of("restart-low-1", "restart-low-2"));
-            try (var publisher = new FaithfulPublisher(hub, GATEWAY, secret)) {
-                var city = new MischievousCity(GAUGES, CLOCK);
+        var hub = SharedHub.get();
+        var engineer = HubSession.logIn(hub, "engineer");
+        var secret = register(engineer, gauges);
+        register(engineer, List.of(firstLow, secondLow));
+        try (var publisher = new FaithfulPublisher(hub, gateway, secret)) {
+            var city = new MischievousCity(gauges, CLOCK);
 
-                say(publisher, city, Duration.ofSeconds(5), "restart-low-1");
-                await().atMost(Duration.ofMinutes(1))
-                        .until(
-                                () -> {
-                                    // It takes data, not time, to say that pressure stayed low.
-                                    say(publisher, city, Duration.ofSeconds(1), "restart-low-1");
-                                    return !alerts(engineer, "restart-low-1").isEmpty();
-                                });
-                var alert = alerts(engineer, "restart-low-1").get(0);
-                acknowledge(hub, alert);
-                say(publisher, city, Duration.ofSeconds(8), "restart-low-2");
-                register(engineer, List.of("restart-late"));
-                var newcomers = new MischievousCity(List.of("restart-late"), CLOCK);
-                say(publisher, newcomers, Duration.ofSeconds(1), "restart-low-2");
-                assertThat(publisher.acknowledged()).hasSizeGreaterThan(500);
+            say(publisher, city, Duration.ofSeconds(5), firstLow);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(
+                            () -> {
+                                // It takes data, not time, to say that pressure stayed low.
+                                say(publisher, city, Duration.ofSeconds(1), firstLow);
+                                return !alerts(engineer, firstLow).isEmpty();
+                            });
+            var alert = alerts(engineer, firstLow).get(0);
+            acknowledge(hub, alert);
+            say(publisher, city, Duration.ofSeconds(8), secondLow);
+            register(engineer, List.of(run + "-late"));
+            var newcomers = new MischievousCity(List.of(run + "-late"), CLOCK);
+            say(publisher, newcomers, Duration.ofSeconds(1), secondLow);
+            assertThat(publisher.acknowledged()).hasSizeGreaterThan(500);
 
-                hub.killEverything();
-                say(publisher, city, Duration.ofSeconds(2), "restart-low-2");
-                hub.startAgain();
-                say(publisher, newcomers, Duration.ofSeconds(5), "restart-low-2");
+            hub.killEverything();
+            say(publisher, city, Duration.ofSeconds(2), secondLow);
+            hub.startAgain();
+            say(publisher, newcomers, Duration.ofSeconds(5), secondLow);
 
-                await().atMost(Duration.ofMinutes(1)).until(() -> publisher.unacknowledged() == 0);
-                checkHistory(hub, publisher.acknowledged());
-                checkAlerts(hub, alert);
-            }
+            await().atMost(Duration.ofMinutes(1)).until(() -> publisher.unacknowledged() == 0);
+            checkHistory(hub, publisher.acknowledged());
+            checkAlerts(hub, alert);
         }
     }
 
@@ -88,7 +93,7 @@ class RestartSystemIT {
         }
     }
 
-    private static void checkHistory(RunningHub hub, List<Said> acknowledged) {
+    private void checkHistory(RunningHub hub, List<Said> acknowledged) {
         var expected = new HashMap<Said.Key, Map<String, Double>>();
         acknowledged.stream()
                 .sorted(Comparator.comparingLong(Said::seq))
@@ -98,7 +103,7 @@ class RestartSystemIT {
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(
                         () -> {
-                            var rows = new History(hub).rows("restart-");
+                            var rows = new History(hub).rows(run);
                             assertThat(rows).doesNotHaveDuplicates().hasSize(expected.size());
                             assertThat(rows)
                                     .allSatisfy(
@@ -109,11 +114,11 @@ class RestartSystemIT {
                         });
     }
 
-    private static void checkAlerts(RunningHub hub, JsonNode acknowledgedAlert) {
+    private void checkAlerts(RunningHub hub, JsonNode acknowledgedAlert) {
         var duty = HubSession.logIn(hub, "duty");
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(alerts(duty, "restart-low-2")).hasSize(1));
-        var first = alerts(duty, "restart-low-1");
+                .untilAsserted(() -> assertThat(alerts(duty, secondLow)).hasSize(1));
+        var first = alerts(duty, firstLow);
         assertThat(first).hasSize(1);
         assertThat(first.get(0).path("id")).isEqualTo(acknowledgedAlert.path("id"));
         assertThat(first.get(0).path("acknowledgedBy").asString()).isEqualTo("duty");
@@ -123,8 +128,8 @@ class RestartSystemIT {
                     .untilAsserted(
                             () ->
                                     assertThat(raised(log))
-                                            .containsEntry("restart-low-1", 1L)
-                                            .containsEntry("restart-low-2", 1L));
+                                            .containsEntry(firstLow, 1L)
+                                            .containsEntry(secondLow, 1L));
         }
     }
 
@@ -150,7 +155,7 @@ class RestartSystemIT {
                         Map.of("note", "on my way"));
     }
 
-    private static List<JsonNode> alerts(HubSession session, String device) {
+    private List<JsonNode> alerts(HubSession session, String device) {
         return session.get("/api/alerts?status=all&size=100&device=" + device)
                 .path("items")
                 .valueStream()
@@ -159,11 +164,11 @@ class RestartSystemIT {
     }
 
     /** Registers gauges behind the gateway and returns its secret, which is shown only once. */
-    private static String register(HubSession engineer, List<String> gauges) {
-        var gateway =
+    private String register(HubSession engineer, List<String> gauges) {
+        var itself =
                 Map.of(
                         "id",
-                        GATEWAY,
+                        gateway,
                         "name",
                         "Restart gateway",
                         "adcode",
@@ -186,15 +191,15 @@ class RestartSystemIT {
                                                 "position",
                                                 List.of(114.54, 38.05),
                                                 "gateway",
-                                                GATEWAY))
+                                                gateway))
                         .toList();
         return engineer.post(
                         200,
                         "/api/devices/batch",
-                        Map.of("gateways", List.of(gateway), "devices", devices))
+                        Map.of("gateways", List.of(itself), "devices", devices))
                 .path("credentials")
                 .valueStream()
-                .filter(credential -> credential.path("username").asString().equals(GATEWAY))
+                .filter(credential -> credential.path("username").asString().equals(gateway))
                 .map(credential -> credential.path("password").asString())
                 .findFirst()
                 .orElse("");

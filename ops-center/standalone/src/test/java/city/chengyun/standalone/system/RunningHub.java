@@ -129,6 +129,10 @@ final class RunningHub implements AutoCloseable {
         victims.forEach(RunningHub::awaitEnd);
     }
 
+    boolean isRunning() {
+        return launcher.isAlive();
+    }
+
     /** What an administrator does: SIGTERM, and wait. Returns the exit code. */
     int stop() {
         launcher.destroy();
