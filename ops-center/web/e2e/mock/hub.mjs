@@ -121,7 +121,7 @@ export class MockHub {
       if (state === 'open' || state === 'acknowledged') openAlerts[severity] = (openAlerts[severity] ?? 0) + 1
     }
     const rate = this.devices.size / 8 + 20 * Math.sin(Date.now() / 9_000)
-    return { type: 'counts', at: Date.now(), devices: this.devices.size, rate, states, openAlerts }
+    return { type: 'counts', at: Date.now(), devices: this.devices.size, rate, states, openAlerts, delay: { p50: 412, p99: 983 } }
   }
 
   live([west, south, east, north], share = 0.15) {

@@ -89,6 +89,14 @@ describe('the live feed', () => {
     expect(socket(1).sent).toEqual([{ type: 'resume', seq: 12 }, { type: 'view', bbox: [114, 37, 115, 38] }])
   })
 
+  it('tells what it has drawn, and nobody while it is lost', () => {
+    socket(0).open()
+    feed.seen(1_000)
+    socket(0).drop()
+    feed.seen(2_000)
+    expect(socket(0).sent).toEqual([{ type: 'seen', at: 1_000 }])
+  })
+
   it('gives up a connection that has gone silent', () => {
     socket(0).open()
     socket(0).say({ type: 'hello', seq: 1, time: 1 })

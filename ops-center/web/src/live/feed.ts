@@ -68,6 +68,11 @@ export class LiveFeed {
     this.send({ type: 'view', bbox: view })
   }
 
+  /** What the hub's probe said at this time is on the screen. */
+  seen(at: number): void {
+    this.send({ type: 'seen', at })
+  }
+
   /** The next connection resumes after this change. */
   seenUpTo(seq: number): void {
     this.lastSeq = Math.max(seq, this.lastSeq ?? 0)

@@ -50,8 +50,9 @@ const ServerMessage = v.variant('type', [
     rate: v.number(),
     states: v.nullish(v.record(v.string(), v.number()), {}),
     openAlerts: v.nullish(v.record(v.string(), v.number()), {}),
-    delay: maybe(v.object({ p50: v.number(), p99: v.number(), samples: v.number() })),
+    delay: maybe(v.object({ p50: v.number(), p99: v.number() })),
   }),
+  v.object({ type: v.literal('probe'), at: Time }),
   v.object({ type: v.literal('reset'), seq: v.number() }),
 ])
 export type ServerMessage = v.InferOutput<typeof ServerMessage>
@@ -60,7 +61,7 @@ export type Counts = Extract<ServerMessage, { type: 'counts' }>
 /** West, south, east, north in degrees. */
 export type BoundingBox = readonly [number, number, number, number]
 
-export type ClientMessage = { type: 'view'; bbox: BoundingBox } | { type: 'resume'; seq: number }
+export type ClientMessage = { type: 'view'; bbox: BoundingBox } | { type: 'resume'; seq: number } | { type: 'seen'; at: number }
 
 /** The message in a text frame, or null for one that this client does not understand. */
 export function parseServerMessage(text: string): ServerMessage | null {

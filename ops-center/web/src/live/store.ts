@@ -15,7 +15,7 @@ export const useLive = defineStore('live', () => {
   const lastWordAt = ref<number | null>(null)
   const counts = shallowRef<Counts | null>(null)
   const rates = shallowRef<readonly number[]>([])
-  const handlers: Handlers = { hello: new Set(), alert: new Set(), live: new Set(), counts: new Set(), reset: new Set() }
+  const handlers: Handlers = { hello: new Set(), alert: new Set(), live: new Set(), counts: new Set(), probe: new Set(), reset: new Set() }
   let feed: LiveFeed | null = null
 
   function on<T extends ServerMessage['type']>(type: T, handler: Handler<T>): () => void {
@@ -33,6 +33,9 @@ export const useLive = defineStore('live', () => {
     const set = handlers[message.type] as Set<(message: ServerMessage) => void>
     for (const handler of set) handler(message)
   }
+
+  /** A hub that asks how long it takes to the screen is told when it is drawn; a hidden page draws nothing and is silent. */
+  on('probe', ({ at }) => { requestAnimationFrame(() => { requestAnimationFrame(() => { feed?.seen(at) }) }) })
 
   function start(onSessionEnded: () => void): void {
     feed?.stop()

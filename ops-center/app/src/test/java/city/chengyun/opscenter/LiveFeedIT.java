@@ -169,6 +169,29 @@ class LiveFeedIT {
         }
     }
 
+    @Test
+    void howLongAMessageTakesToAScreenIsTheWordOfTheScreen() {
+        hub.logIn("engineer")
+                .post("/api/devices", Map.of("id", "probe-1", "name", "p", "kind", "hub-probe"));
+        try (LiveFeedClient browser = LiveFeedClient.connect(duty)) {
+            browser.send(CENTRE);
+            browser.awaitMessage("hello", hello -> true);
+            long published = Clock.systemUTC().millis() - 200;
+
+            hear("probe-1", published, Map.of("round", 7));
+            browser.awaitMessage("probe", probe -> probe.path("at").asLong() == published);
+            browser.send("{\"type\":\"seen\",\"at\":1}");
+            browser.send("{\"type\":\"seen\",\"at\":" + published + "}");
+
+            JsonNode delay =
+                    browser.awaitMessage("counts", counts -> counts.path("delay").isObject())
+                            .path("delay");
+            assertThat(delay.path("p50").asDouble()).isBetween(200.0, 60_000.0);
+            assertThat(delay.path("p99").asDouble())
+                    .isBetween(delay.path("p50").asDouble(), 60_000.0);
+        }
+    }
+
     private void register(String id, double lng, double lat) {
         hub.logIn("engineer")
                 .post(
@@ -185,6 +208,10 @@ class LiveFeedIT {
     }
 
     private static void hear(String id, double pressure) {
+        hear(id, Clock.systemUTC().millis(), Map.of("pressure", pressure));
+    }
+
+    private static void hear(String id, long ts, Map<String, Object> values) {
         long now = Clock.systemUTC().millis();
         TestHub.log()
                 .append(
@@ -193,12 +220,7 @@ class LiveFeedIT {
                                 now,
                                 List.of(
                                         new LiveValue(
-                                                DeviceId.of(id),
-                                                now,
-                                                now,
-                                                Map.of("pressure", pressure),
-                                                null,
-                                                null))));
+                                                DeviceId.of(id), ts, now, values, null, null))));
     }
 
     private static @Nullable JsonNode device(JsonNode live, String id) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Simulation",
-        allowedDependencies = {"ledger", "place", "party", "problem"})
+        allowedDependencies = {"ledger", "mqtt", "place", "party", "problem"})
 package city.chengyun.opscenter.simulation;
 
 import org.jspecify.annotations.NullMarked;

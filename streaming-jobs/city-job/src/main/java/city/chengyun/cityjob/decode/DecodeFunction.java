@@ -68,6 +68,12 @@ public final class DecodeFunction
     /** Cleared when the device is removed. */
     private transient ValueState<SeenMessages> seen;
 
+    /**
+     * Phenomenon time of the newest observation; cleared when the device is removed. Events do not
+     * count: the hub's own clock says when a device went offline, and the device's may be behind.
+     */
+    private transient ValueState<Long> newestObservation;
+
     /** Cleared when the descriptor arrives or patience ends. */
     private transient ListState<IntakeRecord> waiting;
 
@@ -96,6 +102,9 @@ public final class DecodeFunction
                         .getState(
                                 new ValueStateDescriptor<>(
                                         "seen", WireType.of(new SeenMessages.Format())));
+        newestObservation =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("newest-observation", Long.class));
         waiting =
                 getRuntimeContext()
                         .getListState(new ListStateDescriptor<>("waiting", IntakeRecord.class));
@@ -128,6 +137,7 @@ public final class DecodeFunction
         if (record.isTombstone()) {
             descriptor.clear();
             seen.clear();
+            newestObservation.clear();
             return;
         }
         DeviceDescriptor device = readDescriptor(record);
@@ -189,7 +199,7 @@ public final class DecodeFunction
         int payloadHash = Arrays.hashCode(record.payload());
         for (Observation observation : result.observations()) {
             if (isNew(known, record, observation.ts(), observation.seq(), payloadHash)) {
-                boolean newest = known.isNewest(observation.ts());
+                boolean newest = isNewest(observation.ts());
                 out.collect(
                         new Signal(
                                 record.deviceId(),
@@ -215,6 +225,15 @@ public final class DecodeFunction
                             null));
         }
         seen.update(known);
+    }
+
+    private boolean isNewest(long ts) throws Exception {
+        Long before = newestObservation.value();
+        if (before != null && ts < before) {
+            return false;
+        }
+        newestObservation.update(ts);
+        return true;
     }
 
     /**

@@ -29,11 +29,6 @@ final class SeenMessages {
 
     private record Entry(long receivedAt, long ts, long discriminator) {}
 
-    /** True if {@code ts} is not before anything the device has said. */
-    boolean isNewest(long ts) {
-        return ts >= maxTs;
-    }
-
     /**
      * Takes note of a message.
      *

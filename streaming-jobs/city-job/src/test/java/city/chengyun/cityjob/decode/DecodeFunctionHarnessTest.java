@@ -259,6 +259,25 @@ class DecodeFunctionHarnessTest {
     }
 
     @Test
+    void whatADeviceWithASlowClockSaysIsNewestAlsoAfterItsConnectionWasLost() throws Exception {
+        announce(announced(PIPE));
+        say(pressure(T0 + 5_000, T0, 0.32));
+        say(
+                message(
+                        T0 + 6_000,
+                        "130102/water/p1/status",
+                        "{\"ts\":%d,\"state\":\"offline\"}".formatted(T0 + 6_000)));
+        say(pressure(T0 + 7_000, T0 + 2_000, 0.31));
+        say(pressure(T0 + 8_000, T0 + 1_000, 0.30));
+
+        assertThat(
+                        harness.extractOutputValues().stream()
+                                .filter(signal -> signal.observation() != null)
+                                .map(Signal::newest))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
     void ignoresADescriptorThatIsNone() throws Exception {
         announce(new LogRecord("p1", new byte[] {'{'}, T0));
 

@@ -42,15 +42,6 @@ class SeenMessagesTest {
     }
 
     @Test
-    void knowsTheNewestEvenAfterForgetting() {
-        add(0, 100, 1);
-        add(5_000, 50, 1);
-
-        assertThat(seen.isNewest(99)).isFalse();
-        assertThat(seen.isNewest(100)).isTrue();
-    }
-
-    @Test
     void agreesWithAPlainMapOverRestarts() throws Exception {
         Random random = new Random(1);
         Map<Long, Long> plain = new HashMap<>();

@@ -18,10 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pushes to each browser the devices that changed and that it looks at. */
 @Component
 public class DevicePush {
+
+    /** Kind of the hub's own device that measures the delay. */
+    private static final String PROBE = "hub-probe";
 
     private final Devices devices;
     private final LiveDevices live;
@@ -30,6 +34,7 @@ public class DevicePush {
     private final ChangedDevices changed;
     private final Counter heldBack;
     private final Clock clock;
+    private final JsonMapper json;
 
     DevicePush(
             Devices devices,
@@ -38,7 +43,8 @@ public class DevicePush {
             LiveFragments fragments,
             ChangedDevices changed,
             MeterRegistry metrics,
-            Clock clock) {
+            Clock clock,
+            JsonMapper json) {
         this.devices = devices;
         this.live = live;
         this.clients = clients;
@@ -46,6 +52,7 @@ public class DevicePush {
         this.changed = changed;
         this.heldBack = metrics.counter(LiveMetrics.HELD_BACK);
         this.clock = clock;
+        this.json = json;
     }
 
     private record Placed(DeviceId id, city.chengyun.geo.LngLat position, String adcode) {}
@@ -86,10 +93,26 @@ public class DevicePush {
                 heldBack.increment();
             }
         }
+        pushProbe(ids);
     }
 
     private static boolean isVisible(Placed placed, BoundingBox box, Account account) {
         return box.contains(placed.position()) && account.covers(placed.adcode());
+    }
+
+    /** Whoever is shown the city is told with it when the hub's probe last spoke. */
+    private void pushProbe(Set<DeviceId> ids) {
+        for (DeviceId id : ids) {
+            boolean isProbe =
+                    devices.findDevice(id).filter(one -> one.kind().equals(PROBE)).isPresent();
+            @Nullable LiveDevice heard = isProbe ? live.find(id).orElse(null) : null;
+            if (heard != null) {
+                String message = json.writeValueAsString(new LiveFeedMessage.Probe(heard.ts()));
+                clients.all().stream()
+                        .filter(client -> client.view() != null)
+                        .forEach(client -> client.sendProbe(message, heard.ts()));
+            }
+        }
     }
 
     /** Where the device is on the map now; empty for one without a position. */

@@ -28,6 +28,7 @@ class HubCounts {
     private final MessageRate rate;
     private final ChangedDevices changed;
     private final LiveClients clients;
+    private final ScreenDelay delay;
     private final JsonMapper json;
     private final Clock clock;
     private final Map<DeviceId, MapState> lastStates = new HashMap<>();
@@ -39,6 +40,7 @@ class HubCounts {
             MessageRate rate,
             ChangedDevices changed,
             LiveClients clients,
+            ScreenDelay delay,
             JsonMapper json,
             Clock clock) {
         this.devices = devices;
@@ -47,6 +49,7 @@ class HubCounts {
         this.rate = rate;
         this.changed = changed;
         this.clients = clients;
+        this.delay = delay;
         this.json = json;
         this.clock = clock;
     }
@@ -81,7 +84,8 @@ class HubCounts {
                                 total,
                                 rate.perSecond(),
                                 states,
-                                alerts.countBySeverity()));
+                                alerts.countBySeverity(),
+                                delay.summary().orElse(null)));
         clients.all().forEach(client -> client.sendCounts(message));
     }
 }

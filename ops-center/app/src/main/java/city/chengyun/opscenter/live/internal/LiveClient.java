@@ -30,6 +30,9 @@ public final class LiveClient {
     /** Bytes of a live frame, about; two per second stay below 200 kB/s. */
     private static final int FRAME_CHARS = 95_000;
 
+    /** Words of the probe that a browser may be late with, one each second. */
+    private static final int MAX_UNSEEN = 60;
+
     private final Account account;
     private final String sessionId;
     private final ClientWire wire;
@@ -38,6 +41,11 @@ public final class LiveClient {
     private final Queue<String> urgent = new ArrayDeque<>();
     private final Set<DeviceId> pending = new LinkedHashSet<>();
     private @Nullable String counts;
+    private @Nullable String probe;
+
+    /** When the probe published what this browser was sent and has not told to have drawn. */
+    private final Queue<Long> unseen = new ArrayDeque<>();
+
     private @Nullable BoundingBox view;
     private boolean sending;
     private boolean draining;
@@ -98,6 +106,35 @@ public final class LiveClient {
             counts = message;
         }
         sendNext();
+    }
+
+    /**
+     * Sends word of the probe behind the devices that came with it. An older one that still waits
+     * is the one to be sent: its delay is that of this browser.
+     *
+     * @param at when it was published, epoch milliseconds
+     */
+    void sendProbe(String message, long at) {
+        synchronized (this) {
+            if (probe != null) {
+                return;
+            }
+            probe = message;
+            if (unseen.size() == MAX_UNSEEN) {
+                unseen.remove();
+            }
+            unseen.add(at);
+        }
+        sendNext();
+    }
+
+    /**
+     * The browser has drawn what the probe said at that time.
+     *
+     * @return whether it was asked, and had not answered yet
+     */
+    public synchronized boolean onSeen(long at) {
+        return unseen.remove(at);
     }
 
     /** Looks at another part of the map; everything in it is sent once. */
@@ -182,6 +219,10 @@ public final class LiveClient {
         if (next == null) {
             next = counts;
             counts = null;
+        }
+        if (next == null) {
+            next = probe;
+            probe = null;
         }
         sending = next != null;
         return next;

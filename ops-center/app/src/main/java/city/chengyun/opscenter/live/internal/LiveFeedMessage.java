@@ -37,6 +37,7 @@ sealed interface LiveFeedMessage {
      * @param at the server's clock, epoch milliseconds
      * @param devices registered devices
      * @param rate messages per second
+     * @param delay from a device's message to the screens; null while nobody measured it
      */
     @JsonTypeName("counts")
     record Counts(
@@ -44,8 +45,25 @@ sealed interface LiveFeedMessage {
             int devices,
             double rate,
             Map<MapState, Integer> states,
-            Map<Severity, Integer> openAlerts)
+            Map<Severity, Integer> openAlerts,
+            @Nullable Delay delay)
             implements LiveFeedMessage {}
+
+    /**
+     * Delays of the last minutes.
+     *
+     * @param p50 median, milliseconds
+     * @param p99 what 99 of 100 do not exceed, milliseconds
+     */
+    record Delay(double p50, double p99) {}
+
+    /**
+     * What the hub's probe said was sent; the browser answers {@code seen} when it is drawn.
+     *
+     * @param at when the probe published it, epoch milliseconds of the server's clock
+     */
+    @JsonTypeName("probe")
+    record Probe(long at) implements LiveFeedMessage {}
 
     /** Resuming is impossible: load everything again. */
     @JsonTypeName("reset")

@@ -18,5 +18,8 @@ final class LiveMetrics {
     /** Counter: live frames held back because a client was still busy with the one before. */
     static final String HELD_BACK = "chengyun.live.held.back";
 
+    /** Timer: from the publishing of the hub's probe to a browser's screen. */
+    static final String SCREEN_DELAY = "chengyun.screen.delay";
+
     private LiveMetrics() {}
 }

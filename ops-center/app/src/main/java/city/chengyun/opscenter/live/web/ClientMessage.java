@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClientMessage.View.class, name = "view"),
-    @JsonSubTypes.Type(value = ClientMessage.Resume.class, name = "resume")
+    @JsonSubTypes.Type(value = ClientMessage.Resume.class, name = "resume"),
+    @JsonSubTypes.Type(value = ClientMessage.Seen.class, name = "seen")
 })
 sealed interface ClientMessage {
 
@@ -37,4 +38,11 @@ sealed interface ClientMessage {
      * @param seq number of the last change of an alert that it knows
      */
     record Resume(long seq) implements ClientMessage {}
+
+    /**
+     * What the probe said is on its screen.
+     *
+     * @param at the time in the message {@code probe}
+     */
+    record Seen(long at) implements ClientMessage {}
 }

@@ -4,8 +4,11 @@ import city.chengyun.opscenter.live.internal.AlertBroadcast;
 import city.chengyun.opscenter.live.internal.DevicePush;
 import city.chengyun.opscenter.live.internal.LiveClient;
 import city.chengyun.opscenter.live.internal.LiveClients;
+import city.chengyun.opscenter.live.internal.ScreenDelay;
 import city.chengyun.opscenter.party.Account;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,13 +36,22 @@ class LiveFeedHandler extends TextWebSocketHandler {
     private final LiveClients clients;
     private final AlertBroadcast alerts;
     private final DevicePush devices;
+    private final ScreenDelay delay;
+    private final Clock clock;
     private final JsonMapper json;
 
     LiveFeedHandler(
-            LiveClients clients, AlertBroadcast alerts, DevicePush devices, JsonMapper json) {
+            LiveClients clients,
+            AlertBroadcast alerts,
+            DevicePush devices,
+            ScreenDelay delay,
+            Clock clock,
+            JsonMapper json) {
         this.clients = clients;
         this.alerts = alerts;
         this.devices = devices;
+        this.delay = delay;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -71,7 +83,8 @@ class LiveFeedHandler extends TextWebSocketHandler {
             handle(client, json.readValue(message.getPayload(), ClientMessage.class));
         } catch (JacksonException | IllegalArgumentException e) {
             log.debug("Unreadable message of {}", client, e);
-            session.close(CloseStatus.BAD_DATA.withReason("expected a view or resume message"));
+            session.close(
+                    CloseStatus.BAD_DATA.withReason("expected a view, resume or seen message"));
         }
     }
 
@@ -80,6 +93,8 @@ class LiveFeedHandler extends TextWebSocketHandler {
             devices.look(client, view.toBox());
         } else if (message instanceof ClientMessage.Resume resume) {
             alerts.onResume(client, resume.seq());
+        } else if (message instanceof ClientMessage.Seen seen && client.onSeen(seen.at())) {
+            delay.record(Duration.ofMillis(Math.max(0, clock.millis() - seen.at())));
         }
     }
 

@@ -65,6 +65,19 @@ class DeviceActs {
         }
     }
 
+    /** The hub registered a device of its own, if it was not yet, and renewed its secret. */
+    void onEnlisted(List<DeviceDescriptor> changed, DeviceId id) {
+        changed.forEach(
+                device ->
+                        append(
+                                LedgerEvent.done(
+                                        Ledger.HUB,
+                                        "device.registered",
+                                        object(device.id()),
+                                        fields(device))));
+        onCredential(Ledger.HUB, "credential.replaced", id);
+    }
+
     void onChanged(Account account, DeviceDescriptor before, DeviceDescriptor after) {
         boolean retired =
                 after.state() == DeviceState.RETIRED && before.state() != DeviceState.RETIRED;

@@ -48,4 +48,9 @@ public record NewDevice(
             throw new IllegalArgumentException("device " + id + " has no kind");
         }
     }
+
+    /** A device of the hub itself: it stands nowhere and publishes itself. */
+    static NewDevice ofHub(DeviceId id, String name, String kind) {
+        return new NewDevice(id, name, kind, null, null, null, false, null, false, false, false);
+    }
 }

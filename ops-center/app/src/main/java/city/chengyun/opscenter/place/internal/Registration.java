@@ -11,6 +11,7 @@ import city.chengyun.contract.log.LogTopics;
 import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.log.CompactedLog;
 import city.chengyun.opscenter.party.Account;
+import city.chengyun.opscenter.place.HubDevices;
 import city.chengyun.opscenter.place.ServiceCredentials;
 import city.chengyun.opscenter.problem.Problem;
 import java.security.SecureRandom;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the announcement in the log.
  */
 @Service
-public class Registration implements ServiceCredentials {
+public class Registration implements ServiceCredentials, HubDevices {
 
     private static final Duration ANNOUNCE_TIMEOUT = Duration.ofSeconds(8);
 
@@ -180,6 +181,21 @@ public class Registration implements ServiceCredentials {
                     publishers.put(List.of(credential(new Secret(service, secret), Kind.SERVICE)));
                     acts.onCredential(Ledger.HUB, "credential.replaced", service);
                 });
+    }
+
+    @Override
+    public Enlisted enlist(DeviceId id, String name, String kind) {
+        DeviceDescriptor device = descriptors.describe(NewDevice.ofHub(id, name, kind));
+        List<DeviceDescriptor> changed = isCurrent(device) ? List.of() : List.of(device);
+        Secret secret = new Secret(id, PublisherCredential.newSecret(random));
+        transaction.executeWithoutResult(
+                status -> {
+                    save(changed);
+                    publishers.put(List.of(credential(secret, Kind.DEVICE)));
+                    acts.onEnlisted(changed, id);
+                });
+        announce(changed);
+        return new Enlisted(device, secret.secret());
     }
 
     private boolean isCurrent(DeviceDescriptor device) {

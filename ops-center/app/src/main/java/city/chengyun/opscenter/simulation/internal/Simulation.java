@@ -5,6 +5,9 @@ import city.chengyun.contract.DeviceId;
 import city.chengyun.contract.Domain;
 import city.chengyun.contract.mqtt.DeviceTopic;
 import city.chengyun.contract.mqtt.MessageKind;
+import city.chengyun.opscenter.mqtt.MqttLink;
+import city.chengyun.opscenter.mqtt.MqttLinks;
+import city.chengyun.opscenter.mqtt.MqttProperties;
 import city.chengyun.opscenter.place.ServiceCredentials;
 import city.chengyun.opscenter.problem.Problem;
 import city.chengyun.opscenter.simulation.Commands;
@@ -43,12 +46,13 @@ public class Simulation implements Commands, SmartLifecycle {
     private final ServiceCredentials credentials;
     private final JsonMapper json;
     private final Clock clock;
-    private final @Nullable CommandChannel channel;
+    private final @Nullable MqttLink channel;
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     Simulation(
             MqttProperties properties,
+            MqttLinks links,
             ServiceCredentials credentials,
             JsonMapper json,
             Clock clock) {
@@ -56,18 +60,15 @@ public class Simulation implements Commands, SmartLifecycle {
         this.credentials = credentials;
         this.json = json;
         this.clock = clock;
-        this.channel = channel(properties);
-    }
-
-    private static @Nullable CommandChannel channel(MqttProperties properties) {
-        if (properties.uri() == null || properties.secret() == null) {
-            return null;
-        }
-        return new PahoCommandChannel(
-                properties.uri(),
-                APP.value(),
-                properties.secret(),
-                SIMULATOR.withKind(MessageKind.REPLY).toString());
+        @Nullable String secret = properties.secret();
+        this.channel =
+                secret == null
+                        ? null
+                        : links.create(
+                                        APP,
+                                        secret,
+                                        SIMULATOR.withKind(MessageKind.REPLY).toString())
+                                .orElse(null);
     }
 
     @Override
@@ -75,7 +76,7 @@ public class Simulation implements Commands, SmartLifecycle {
         running = true;
         if (channel != null && properties.secret() != null) {
             credentials.grant(APP, properties.secret());
-            channel.onReply(this::onReply);
+            channel.onMessage(this::onReply);
             channel.open();
         }
     }

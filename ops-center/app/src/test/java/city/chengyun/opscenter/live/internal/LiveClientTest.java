@@ -67,6 +67,29 @@ class LiveClientTest {
     }
 
     @Test
+    void aBrowserAnswersEachWordOfTheProbeOnceAndNoneThatItWasNotSent() {
+        client.sendProbe("first", 1_000);
+        wire.complete();
+        client.sendProbe("second", 2_000);
+
+        assertThat(client.onSeen(3_000)).isFalse();
+        assertThat(client.onSeen(2_000)).isTrue();
+        assertThat(client.onSeen(1_000)).as("late, but what it is late by counts").isTrue();
+        assertThat(client.onSeen(1_000)).isFalse();
+    }
+
+    @Test
+    void theOldestWordOfTheProbeThatWaitsIsTheOneThatIsSent() {
+        client.sendUrgent("busy");
+        client.sendProbe("old", 1_000);
+        client.sendProbe("new", 2_000);
+        wire.complete();
+
+        assertThat(wire.sent).containsExactly("busy", "old");
+        assertThat(client.onSeen(2_000)).isFalse();
+    }
+
+    @Test
     void sendsALongQueueThroughAWireThatIsDoneAtOnce() {
         RecordingWire instant = new RecordingWire();
         instant.atOnce = true;

@@ -1,4 +1,4 @@
-package city.chengyun.opscenter.simulation.internal;
+package city.chengyun.opscenter.mqtt;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The app's own connection to the broker, for commands to devices.
+ * The broker that the app connects to, for commands to devices and for its probe.
  *
- * @param uri {@code tcp://host:port} or {@code ssl://host:port}; null for no commands
+ * @param uri {@code tcp://host:port} or {@code ssl://host:port}; null for none
  * @param secret password of the service credential {@code chengyun-app}, at least 16 characters
  * @param replyTimeout how long a device may take to reply, 100 ms to 60 s
  */

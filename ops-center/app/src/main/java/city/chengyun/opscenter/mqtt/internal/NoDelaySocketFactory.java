@@ -1,4 +1,4 @@
-package city.chengyun.opscenter.simulation.internal;
+package city.chengyun.opscenter.mqtt.internal;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,8 +1,9 @@
-package city.chengyun.opscenter.simulation.internal;
+package city.chengyun.opscenter.mqtt.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import city.chengyun.opscenter.mqtt.MqttLink;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -19,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The channel over MQTT 5 by Paho. A lost connection is made anew with a growing pause, by a thread
- * of its own; replies that come while it is lost are lost, and their commands time out.
+ * A connection over MQTT 5 by Paho. A lost one is made anew with a growing pause, by a thread of
+ * its own.
  */
-final class PahoCommandChannel implements CommandChannel {
+final class PahoLink implements MqttLink {
 
-    private static final Logger log = LoggerFactory.getLogger(PahoCommandChannel.class);
+    private static final Logger log = LoggerFactory.getLogger(PahoLink.class);
 
     private static final int AT_LEAST_ONCE = 1;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -35,27 +36,27 @@ final class PahoCommandChannel implements CommandChannel {
     private final String uri;
     private final String id;
     private final String secret;
-    private final String replyTopic;
+    private final @Nullable String subscription;
     private final Thread keeper;
-    private volatile Consumer<byte[]> listener = reply -> {};
+    private volatile Consumer<byte[]> listener = message -> {};
     private volatile @Nullable MqttAsyncClient client;
     private volatile boolean closing;
 
     /**
      * @param id user name and client id
      */
-    PahoCommandChannel(String uri, String id, String secret, String replyTopic) {
+    PahoLink(String uri, String id, String secret, @Nullable String subscription) {
         this.uri = requireNonNull(uri, "uri is null");
         this.id = requireNonNull(id, "id is null");
         this.secret = requireNonNull(secret, "secret is null");
-        this.replyTopic = replyTopic;
-        this.keeper = new Thread(this::keepConnected, "mqtt-commands");
+        this.subscription = subscription;
+        this.keeper = new Thread(this::keepConnected, "mqtt-" + id);
         this.keeper.setDaemon(true);
     }
 
     @Override
-    public void onReply(Consumer<byte[]> replies) {
-        listener = replies;
+    public void onMessage(Consumer<byte[]> messages) {
+        listener = messages;
     }
 
     @Override
@@ -70,23 +71,23 @@ final class PahoCommandChannel implements CommandChannel {
     }
 
     @Override
-    public boolean publish(String topic, byte[] command, Duration expiry) {
+    public boolean publish(String topic, byte[] payload, Duration expiry) {
         @Nullable MqttAsyncClient current = client;
         if (current == null || !current.isConnected()) {
             return false;
         }
         try {
-            current.publish(topic, message(command, expiry))
+            current.publish(topic, message(payload, expiry))
                     .waitForCompletion(ACKNOWLEDGE_TIMEOUT.toMillis());
             return true;
         } catch (MqttException e) {
-            log.warn("A command was not published: {}", e.getMessage());
+            log.warn("A message of {} was not published: {}", id, e.getMessage());
             return false;
         }
     }
 
-    private static MqttMessage message(byte[] command, Duration expiry) {
-        MqttMessage message = new MqttMessage(command);
+    private static MqttMessage message(byte[] payload, Duration expiry) {
+        MqttMessage message = new MqttMessage(payload);
         message.setQos(AT_LEAST_ONCE);
         MqttProperties properties = new MqttProperties();
         properties.setMessageExpiryInterval(Math.max(1, expiry.toSeconds()));
@@ -102,7 +103,7 @@ final class PahoCommandChannel implements CommandChannel {
                     pause = CHECK;
                 } else {
                     connect();
-                    log.info("Connected to the broker at {} for commands", uri);
+                    log.info("Connected to the broker at {} as {}", uri, id);
                 }
             } catch (MqttException e) {
                 log.debug("No connection to the broker at {}", uri, e);
@@ -117,10 +118,13 @@ final class PahoCommandChannel implements CommandChannel {
     private void connect() throws MqttException {
         release();
         MqttAsyncClient fresh = new MqttAsyncClient(uri, id, new MemoryPersistence());
-        fresh.setCallback(new Replies());
+        fresh.setCallback(new Messages());
         client = fresh;
         fresh.connect(options()).waitForCompletion(CONNECT_TIMEOUT.toMillis());
-        fresh.subscribe(replyTopic, AT_LEAST_ONCE).waitForCompletion(CONNECT_TIMEOUT.toMillis());
+        if (subscription != null) {
+            fresh.subscribe(subscription, AT_LEAST_ONCE)
+                    .waitForCompletion(CONNECT_TIMEOUT.toMillis());
+        }
     }
 
     private MqttConnectionOptions options() {
@@ -176,7 +180,7 @@ final class PahoCommandChannel implements CommandChannel {
     }
 
     /** Paho closes a connection whose callback throws, so nothing leaves these methods. */
-    private final class Replies implements MqttCallback {
+    private final class Messages implements MqttCallback {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
@@ -184,13 +188,13 @@ final class PahoCommandChannel implements CommandChannel {
                 listener.accept(message.getPayload());
             } catch (RuntimeException e) {
                 // An edge of Paho: see above.
-                log.warn("A reply was not understood: {}", e.toString());
+                log.warn("A message was not understood: {}", e.toString());
             }
         }
 
         @Override
         public void disconnected(@Nullable MqttDisconnectResponse response) {
-            log.info("The connection to the broker ended");
+            log.info("The connection of {} to the broker ended", id);
         }
 
         @Override
@@ -200,7 +204,7 @@ final class PahoCommandChannel implements CommandChannel {
 
         @Override
         public void deliveryComplete(@Nullable IMqttToken token) {
-            // The reply is what counts.
+            // Who publishes waits for it.
         }
 
         @Override
