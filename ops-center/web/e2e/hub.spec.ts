@@ -1,14 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
+import { showLogIn, showPages, SIZE_NAMES } from './gallery'
 import { password, url } from './hub'
-import { deviceCount, expectAccessible, LANGUAGES, logIn, type Look, mapDrawn, SIZES, THEMES, visit, watch, wear } from './pages'
-
-const SCREENSHOTS = 'target/screenshots'
+import { deviceCount, logIn, visit, watch } from './pages'
 
 test.describe.configure({ mode: 'serial' })
-
-/** In an order that changes one thing at a time. */
-const looks: Look[] = THEMES.flatMap((theme, i) =>
-  (i % 2 === 0 ? LANGUAGES : LANGUAGES.toReversed()).map((language) => ({ theme, language })))
 
 let burst = { alert: '', device: '' }
 
@@ -17,12 +12,12 @@ let page: Page
 let seen: ReturnType<typeof watch>
 
 test.beforeAll(async ({ browser }) => {
-  page = await browser.newPage()
+  page = await (await browser.newContext()).newPage()
   seen = watch(page, url)
   await logIn(page, url, 'duty', password('duty'))
 })
 
-test.afterAll(() => page.close())
+test.afterAll(() => page.context().close())
 
 test('the duty officer sees the city: two thousand devices of five domains, speaking', async () => {
   await expect.poll(() => deviceCount(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(2_000)
@@ -111,39 +106,21 @@ test('a valve is closed: confirmed with the password, it obeys, and its flow sto
   await expect.poll(latest).toEqual([0, 0])
 })
 
-for (const [size, viewport] of Object.entries(SIZES)) {
-  /** Two million pixels are drawn in each theme and in each language once, and scanned; the smaller sizes in every way. */
-  const shown = looks.filter(({ theme, language }) => size !== 'wall' || (theme === 'dark') === (language === 'zh-CN'))
+test('the wall says how late the screen itself is, and how every district does', async () => {
+  await visit(page, '/wall')
+  await expect(page.locator('[data-district]')).toHaveCount(22)
+  await expect(page.locator('[data-health=delay]')).toContainText(/中位 [\d,.]+ 毫秒/)
+  await expect(page.locator('[data-health=parts]')).toContainText('全部运行')
+})
 
-  /** Switches in place, as people do. The mock's tests scan the other sizes. */
-  const showAll = async (shownPage: Page, name: string) => {
-    for (const look of shown) {
-      await wear(shownPage, look)
-      await shownPage.screenshot({ path: `${SCREENSHOTS}/${name}-${size}-${look.theme}-${look.language}.png` })
-      if (size === 'wall') await expectAccessible(shownPage, `${name} ${look.theme} ${look.language}`)
-    }
-    shown.reverse() // the next page begins as this one ended
-  }
-
+for (const size of SIZE_NAMES) {
   test(`every page can be shown: ${size}, both themes, both languages`, async ({ browser }) => {
-    test.setTimeout(900_000) // twelve pages, drawn in software at up to two million pixels
-    const stranger = await browser.newPage({ viewport })
-    await stranger.goto(`${url}/log-in`)
-    await expect(stranger.locator('form')).toBeVisible()
-    await showAll(stranger, 'log-in')
-    await stranger.close()
-
-    await page.setViewportSize(viewport)
-    const places = {
-      map: '/', alert: `/alerts/${burst.alert}`, device: `/devices/${burst.device}`, alerts: '/alerts', cases: '/cases', warnings: '/warnings', duty: '/duty',
+    test.setTimeout(900_000) // thirteen pages, drawn in software at up to two million pixels
+    await showLogIn(browser, size)
+    await showPages(page, size, {
+      map: '/', alert: `/alerts/${burst.alert}`, device: `/devices/${burst.device}`, alerts: '/alerts', cases: '/cases', warnings: '/warnings', duty: '/duty', wall: '/wall',
       simulation: '/studio/simulation', rules: '/studio/rules', devices: '/studio/devices', system: '/studio/system',
-    }
-    for (const [name, path] of Object.entries(places)) {
-      await visit(page, path)
-      await mapDrawn(page)
-      if (['alert', 'device'].includes(name)) await expect(page.getByTestId('chart-summary').first()).toBeAttached()
-      await showAll(page, name)
-    }
+    })
     expect(seen).toEqual({ foreign: [], errors: [] })
   })
 }

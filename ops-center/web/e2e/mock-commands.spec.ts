@@ -43,6 +43,20 @@ test('while one person commands a device nobody else can, and is told who and un
   await expect(commands.locator('[data-command]')).toHaveAttribute('data-state', 'SENT')
 })
 
+test('a device near a case is commanded from its page, for that case', async ({ page, mock, arrive }) => {
+  const device = deviceOf(mock, 'transformer')
+  const made = mock.hub.cases.make({ stage: 'PROCESSING', position: device.position })
+  await arrive('duty', `/cases/${made.number}`)
+  const panel = page.getByTestId('case-commands')
+  await panel.getByRole('listitem').first().getByRole('button').first().click()
+  await panel.getByRole('combobox', { name: '指令', exact: true }).selectOption('set-opening')
+  await panel.getByRole('spinbutton', { name: /开度/ }).fill('40')
+  await panel.getByRole('button', { name: '下达…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '下达', exact: true }).click()
+  await expect(panel.locator('[data-command]')).toHaveAttribute('data-state', 'DONE')
+  expect(mock.hub.commands.all.map(({ deviceId, caseNumber }) => ({ deviceId, caseNumber }))).toEqual([{ deviceId: device.id, caseNumber: made.number }])
+})
+
 for (const [theme, language, size] of [['dark', 'zh-CN', 'phone'], ['light', 'en', 'desk']] as const) {
   test(`nothing serious is found on commands: ${theme}, ${language}, ${size}`, async ({ page, mock, arrive }) => {
     const device = deviceOf(mock, 'transformer')

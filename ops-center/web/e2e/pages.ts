@@ -42,8 +42,7 @@ export async function wear(page: Page, { theme, language }: Look): Promise<void>
 
 /** The map, if the page has one, shows all that there is in the theme and language of now; software renderers take their time. */
 export async function mapDrawn(page: Page): Promise<void> {
-  const stage = page.locator('.stage')
-  if (await stage.count() > 0 && await stage.locator('.no-map').count() === 0) await expect(page.locator('.map[data-drawn=true]')).toBeVisible({ timeout: 180_000 })
+  if (await page.locator('.stage, .wall').count() > 0 && await page.locator('.no-map').count() === 0) await expect(page.locator('.map[data-drawn=true]')).toBeVisible({ timeout: 180_000 })
 }
 
 /** Logs in with the form. */
@@ -81,7 +80,7 @@ export function watch(page: Page, url: string): { foreign: string[]; errors: str
 /** Nothing serious in an axe scan, nothing wider than the screen, and on the phone nothing too small for a finger. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   await settled(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`)
   expect(serious, what).toEqual([])
