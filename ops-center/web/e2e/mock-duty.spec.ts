@@ -77,3 +77,19 @@ for (const [theme, language, size] of [['dark', 'zh-CN', 'desk'], ['light', 'en'
     await expectAccessible(page, 'the hand-over')
   })
 }
+
+test('home says what is mine and what is late, and leads there', async ({ page, mock, arrive }) => {
+  const [taken, unheeded] = [0, 1].map((n) => mock.hub.raise(deviceOf(mock, 'pipe-pressure', n).id, 'pipe-pressure-low', 0.1))
+  mock.hub.alerts.set(taken.id, { ...taken, state: 'acknowledged', acknowledgedBy: 'duty' })
+  mock.hub.alerts.set(unheeded.id, { ...unheeded, onset: Date.now() - 600_000 })
+  await arrive('duty')
+  const work = page.getByTestId('my-work')
+  await expect(work.locator('[data-duty=unheeded]')).toHaveText(/超 5 分钟无人接\s*1/)
+  await expect(work.locator('[data-duty=taken]')).toHaveText(/您接的告警\s*1/)
+
+  mock.hub.cases.make({ stage: 'DISPATCHED', department: 'urb-130102', dueAt: Date.now() - 3_600_000, overdue: true })
+  await arrive('handler')
+  await work.locator('[data-duty=lateCases]').click()
+  await expect(page).toHaveURL(/\/cases\?overdue=true/)
+  await expect(page.locator('[data-due=over]')).toBeVisible()
+})

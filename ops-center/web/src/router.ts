@@ -20,7 +20,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('@/map/LiveMapView.vue'),
     meta: { title: 'place.map', needs: 'city' },
     children: [
-      { path: '', name: 'map', component: () => import('@/alerts/AlertQueueView.vue') },
+      { path: '', name: 'map', component: () => import('@/alerts/AlertQueueView.vue'), props: { own: true } },
       { path: 'alerts/:id', name: 'alert', component: () => import('@/alerts/AlertView.vue') },
       { path: 'devices/:id', name: 'device', component: () => import('@/devices/DeviceView.vue') },
     ],

@@ -36,6 +36,7 @@ public final class QuestDbServer extends ManagedServer {
                         LocalProcess.java(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "--add-exports=java.base/jdk.internal.math=ALL-UNNAMED",
                         "-cp",
                         ServerLib.classPath(),

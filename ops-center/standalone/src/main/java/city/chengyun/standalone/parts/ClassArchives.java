@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,15 +58,31 @@ public final class ClassArchives {
         return List.of("-XX:DumpLoadedClassList=" + list);
     }
 
-    /** Makes the archives that were missing, one after the other and giving way to everybody. */
+    /**
+     * Makes the archives that were missing, one after the other and giving way to everybody. Those
+     * that spare the next start most come first: an early stop gives up the others.
+     */
     public void makeMissing() throws InterruptedException {
-        for (var wanted : missing.entrySet()) {
+        var mostFirst =
+                missing.keySet().stream()
+                        .sorted(Comparator.comparingLong(this::loadedBytes).reversed())
+                        .toList();
+        for (var archive : mostFirst) {
             try {
-                make(wanted.getKey(), wanted.getValue());
+                make(archive, listsOf(archive));
             } catch (IOException e) {
                 // No space or no permission beside the programs: the next start takes as long.
             }
         }
+    }
+
+    private Set<Path> listsOf(ClassArchive archive) {
+        return missing.getOrDefault(archive, Set.of());
+    }
+
+    /** How long the lists of its parts are: what two parts load counts twice. */
+    private long loadedBytes(ClassArchive archive) {
+        return listsOf(archive).stream().mapToLong(list -> list.toFile().length()).sum();
     }
 
     /** Gives up what is being made. */

@@ -3,7 +3,10 @@ package city.chengyun.standalone.parts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds the command line of a part that runs on the JVM. */
+/**
+ * Builds the command line of a part that runs on the JVM. Options in the environment variable
+ * {@code CHENGYUN_JVM_OPTIONS}, separated by blanks, are added to each.
+ */
 final class JavaCommand {
 
     private static final List<String> FLINK =
@@ -22,6 +25,8 @@ final class JavaCommand {
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Djava.awt.headless=true");
         command.add("-Dfile.encoding=UTF-8");
+        var ofUser = System.getenv().getOrDefault("CHENGYUN_JVM_OPTIONS", "").strip();
+        command.addAll(ofUser.isEmpty() ? List.of() : List.of(ofUser.split("\\s+")));
     }
 
     static JavaCommand withHeap(int megabytes) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -72,6 +73,22 @@ class ClassArchivesIT {
     }
 
     @Test
+    void theProgramOfTwoPartsGetsItsArchiveBeforeTheProgramOfOne() throws Exception {
+        var archives = new ClassArchives(folder.resolve("archives"), folder);
+        start(archives, "alone", "alone");
+        start(archives, "shared", "first");
+        start(archives, "shared", "second");
+
+        archives.makeMissing();
+
+        var byAge = new ArrayList<>(archives());
+        byAge.sort(Comparator.comparing(file -> file.toFile().lastModified()));
+        assertThat(byAge)
+                .extracting(file -> file.getFileName().toString().split("-", 2)[0])
+                .containsExactly("shared", "alone");
+    }
+
+    @Test
     void nothingIsLeftOfAnArchiveThatWasGivenUp() throws Exception {
         var archives = new ClassArchives(folder.resolve("archives"), folder);
         start(archives);
@@ -91,9 +108,13 @@ class ClassArchivesIT {
     }
 
     private String start(ClassArchives archives) throws IOException {
+        return start(archives, "greeter", "greeter");
+    }
+
+    private String start(ClassArchives archives, String program, String part) throws IOException {
         var classPath = folder.resolve("lib") + "/*";
         var command = new ArrayList<>(List.of(Installation.jdkProgram("java")));
-        command.addAll(archives.options("greeter", "greeter", classPath, classPath));
+        command.addAll(archives.options(program, part, classPath, classPath));
         command.addAll(List.of("-Xlog:class+load", "-cp", classPath, Greeter.class.getName()));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

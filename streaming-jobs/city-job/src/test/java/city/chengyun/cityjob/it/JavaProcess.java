@@ -50,6 +50,8 @@ final class JavaProcess implements AutoCloseable {
                 "job-" + job,
                 List.of(
                         "-Xmx400m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dlogback.configurationFile="
                                 + Path.of("target", "classes", "logback.xml"),
                         "-cp",
