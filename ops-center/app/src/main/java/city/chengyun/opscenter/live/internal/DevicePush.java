@@ -36,6 +36,9 @@ public class DevicePush {
     private final Clock clock;
     private final JsonMapper json;
 
+    /** What the probe said before, and is only read again now, is no delay. */
+    private final long startedAt;
+
     DevicePush(
             Devices devices,
             LiveDevices live,
@@ -53,6 +56,7 @@ public class DevicePush {
         this.heldBack = metrics.counter(LiveMetrics.HELD_BACK);
         this.clock = clock;
         this.json = json;
+        this.startedAt = clock.millis();
     }
 
     private record Placed(DeviceId id, city.chengyun.geo.LngLat position, String adcode) {}
@@ -106,7 +110,7 @@ public class DevicePush {
             boolean isProbe =
                     devices.findDevice(id).filter(one -> one.kind().equals(PROBE)).isPresent();
             @Nullable LiveDevice heard = isProbe ? live.find(id).orElse(null) : null;
-            if (heard != null) {
+            if (heard != null && heard.ts() >= startedAt) {
                 String message = json.writeValueAsString(new LiveFeedMessage.Probe(heard.ts()));
                 clients.all().stream()
                         .filter(client -> client.view() != null)
