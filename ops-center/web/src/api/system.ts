@@ -22,4 +22,7 @@ const System = v.object({
 })
 export type System = v.InferOutput<typeof System>
 
+/** Processes and the stream's jobs alike: what is up, what is not. */
+export const partsOf = ({ parts, jobs }: System) => [...parts, ...jobs.map(({ group, running }) => ({ name: group, up: running }))]
+
 export const getSystem = () => request(System, 'GET', '/api/system')
