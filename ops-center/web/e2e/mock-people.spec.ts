@@ -25,6 +25,23 @@ test('a log-in asks for the code only when the password was right', async ({ pag
   await expect(page.getByRole('heading', { name: '人员与权限' })).toBeVisible()
 })
 
+test('a log-in at the identity provider goes on where the person wanted to go', async ({ page, mock }) => {
+  await page.route('**/api/session/provider/city', async (route) => {
+    const opened = await page.request.post(`${mock.url}/api/session`, { data: { username: 'viewer', password: PASSWORD } })
+    expect(opened.ok()).toBe(true)
+    await route.fulfill({ status: 302, headers: { Location: `${mock.url}/log-in?back` } })
+  })
+  await page.goto(`${mock.url}/alerts`)
+  await page.getByRole('button', { name: '使用“市统一身份认证”登录' }).click()
+  await expect(page).toHaveURL(/\/alerts$/)
+})
+
+test('a log-in that the identity provider or the hub refused says why', async ({ page, mock }) => {
+  await page.goto(`${mock.url}/log-in?problem=provider-other-person`)
+  await expect(page.getByRole('alert')).toContainText('已由另一人绑定')
+  await expectAccessible(page, 'a refused log-in')
+})
+
 test('a password of somebody else must be changed before anything else', async ({ page, mock }) => {
   mock.hub.needs.set('secadmin', 'password')
   await enter(page, mock.url, 'secadmin')
@@ -63,7 +80,10 @@ test('the security administrator makes an account with the keyboard, roles that 
   await page.locator('[data-account="duty"]').getByRole('button').click()
   await page.getByRole('button', { name: '解除锁定' }).click()
   await page.getByRole('button', { name: '确认解除锁定' }).click()
+  await page.getByRole('button', { name: '解除身份绑定' }).click()
+  await page.getByRole('button', { name: '确认解除身份绑定' }).click()
   await expect.poll(() => mock.hub.people.accounts.get('duty')?.locked).toBe(false)
+  await expect.poll(() => mock.hub.people.accounts.get('duty')?.identity).toBe(false)
 })
 
 test('an import shows what is wrong, and is made when nothing is', async ({ page, arrive }) => {

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { takeNext } from '@/session/provider'
 import { useSession } from '@/session/store'
 import type { Right } from '@/session/roles'
 import { PLACES } from '@/shell/places'
@@ -69,7 +70,7 @@ router.beforeEach(async (to) => {
   }
   const open = session.session !== null && !session.session.passwordChangeNeeded
   if (!open && to.name !== 'log-in') return { name: 'log-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
-  if (open && to.name === 'log-in') return '/'
+  if (open && to.name === 'log-in') return takeNext() ?? '/'
   if (to.name === 'map' && open && !session.may('city')) return PLACES.find(({ needs }) => session.may(needs))?.to ?? true
   return true
 })

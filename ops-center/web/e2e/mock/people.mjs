@@ -11,7 +11,7 @@ const problem = (status, code) => [status, { type: 'about:blank', title: code, s
 
 function account(username, displayName, roles, more = {}) {
   return {
-    username, displayName, roles, adcodes: null, department: null, state: 'ACTIVE', locked: false, machine: false, secondFactor: false,
+    username, displayName, roles, adcodes: null, department: null, state: 'ACTIVE', locked: false, machine: false, secondFactor: false, identity: false,
     passwordChangeNeeded: false, passwordChangedAt: Date.now() - 20 * DAY, createdAt: Date.now() - 20 * DAY, lastLogInAt: Date.now() - 3_600_000, ...more,
   }
 }
@@ -19,7 +19,7 @@ function account(username, displayName, roles, more = {}) {
 export function makePeople() {
   const list = [
     account('sysadmin', '系统管理员', ['SYSTEM_ADMIN']), account('secadmin', '安全管理员', ['SECURITY_ADMIN'], { secondFactor: true }),
-    account('auditor', '审计管理员', ['AUDIT_ADMIN'], { lastLogInAt: null }), account('duty', '值班员', ['DUTY_OFFICER'], { locked: true }),
+    account('auditor', '审计管理员', ['AUDIT_ADMIN'], { lastLogInAt: null }), account('duty', '值班员', ['DUTY_OFFICER'], { locked: true, identity: true }),
     account('li.ming', '李明', ['COLLECTOR', 'VERIFIER'], { adcodes: ['130102', '130104'], passwordChangeNeeded: true }),
     account('wang.fang', '王芳', ['HANDLER'], { department: 'wat', state: 'DORMANT', lastLogInAt: Date.now() - 120 * DAY }),
     account('zhao.lei', '赵磊', ['DISPATCHER'], { state: 'DISABLED' }), account('simulator', '城市模拟器', ['SIMULATOR'], { machine: true }),
@@ -58,6 +58,7 @@ function one(found, act, { enabled, adcodes, ...change } = {}) {
   if (!found) return problem(404, 'account-not-found')
   if (act === 'password') return [200, { username: found.username, password: ONE_TIME }]
   if (act === 'lock') return [204, Object.assign(found, { locked: false })]
+  if (act === 'identity') return [204, Object.assign(found, { identity: false })]
   if (act === 'second-factor') return [204, Object.assign(found, { secondFactor: false })]
   return [200, Object.assign(found, change, adcodes && { adcodes: adcodes.length ? adcodes : null }, enabled !== undefined && { state: enabled ? 'ACTIVE' : 'DISABLED' })]
 }

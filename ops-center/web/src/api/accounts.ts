@@ -17,6 +17,8 @@ const Account = v.object({
   /** A program's, kept by the launcher. */
   machine: v.boolean(),
   secondFactor: v.boolean(),
+  /** Somebody at the identity provider has it. */
+  identity: v.boolean(),
   passwordChangeNeeded: v.boolean(),
   passwordChangedAt: Time,
   createdAt: Time,
@@ -71,6 +73,7 @@ export const changeAccount = (username: string, change: Partial<AccountValues> &
   request(Account, 'PATCH', path(username), { body: change })
 export const resetPassword = (username: string) => request(OneTimePassword, 'POST', `${path(username)}/password`)
 export const unlockAccount = (username: string) => request(Nothing, 'DELETE', `${path(username)}/lock`)
+export const releaseIdentity = (username: string) => request(Nothing, 'DELETE', `${path(username)}/identity`)
 export const resetSecondFactor = (username: string) => request(Nothing, 'DELETE', `${path(username)}/second-factor`)
 
 /** What an import would do, row by row. */

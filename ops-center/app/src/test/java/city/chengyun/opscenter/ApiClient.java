@@ -158,6 +158,11 @@ final class ApiClient {
         }
     }
 
+    /** The cookies of this browser, for what goes beyond the hub. */
+    CookieManager cookies() {
+        return cookies;
+    }
+
     URI hub() {
         return hub;
     }

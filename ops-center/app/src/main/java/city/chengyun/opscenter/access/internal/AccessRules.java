@@ -69,7 +69,7 @@ final class AccessRules {
         rules.requestMatchers(GET, "/actuator/health/**").permitAll();
         rules.requestMatchers(GET, "/actuator/prometheus").access(AccessRules::isLocalOrAdmin);
 
-        rules.requestMatchers(GET, "/api/session/hint").permitAll();
+        rules.requestMatchers(GET, "/api/session/hint", "/api/session/ways").permitAll();
         rules.requestMatchers(POST, "/api/session").permitAll();
         rules.requestMatchers(DELETE, "/api/session").permitAll();
         rules.requestMatchers(GET, "/api/session", "/api/session/safety").authenticated();

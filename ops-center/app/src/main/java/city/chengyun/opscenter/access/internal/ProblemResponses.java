@@ -50,6 +50,9 @@ class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler 
 
     void write(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status().value());
+        problem.headers()
+                .forEach(
+                        (name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem.toDetail()));
     }

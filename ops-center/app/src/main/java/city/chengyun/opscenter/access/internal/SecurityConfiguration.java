@@ -2,6 +2,7 @@ package city.chengyun.opscenter.access.internal;
 
 import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.party.ApiTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,7 +51,11 @@ class SecurityConfiguration {
             ProblemResponses problems,
             Ledger ledger,
             ApiTokens tokens,
+            OidcChain provider,
+            RateProperties rates,
+            MeterRegistry metrics,
             Clock clock) {
+        provider.addTo(http);
         return http.authorizeHttpRequests(AccessRules::define)
                 .csrf(
                         csrf ->
@@ -65,6 +70,8 @@ class SecurityConfiguration {
                 .addFilterAfter(new RefusalFilter(ledger), SecurityContextHolderFilter.class)
                 .addFilterAfter(
                         new TokenFilter(tokens, problems), SecurityContextHolderFilter.class)
+                .addFilterBefore(
+                        new RateFilter(rates, problems, metrics), AuthorizationFilter.class)
                 .addFilterBefore(new PasswordChangeFilter(problems), AuthorizationFilter.class)
                 .exceptionHandling(
                         failures ->

@@ -6,6 +6,7 @@ import city.chengyun.opscenter.live.internal.LiveClient;
 import city.chengyun.opscenter.live.internal.LiveClients;
 import city.chengyun.opscenter.live.internal.ScreenDelay;
 import city.chengyun.opscenter.party.Account;
+import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class LiveFeedHandler extends TextWebSocketHandler {
             return;
         }
         session.getAttributes().put(CLIENT, client.get());
-        session.getAttributes().put(LIMIT, new MessageLimit());
+        session.getAttributes().put(LIMIT, messageLimit());
         alerts.onConnected(client.get());
     }
 
@@ -72,10 +73,10 @@ class LiveFeedHandler extends TextWebSocketHandler {
     protected void handleTextMessage(WebSocketSession session, TextMessage message)
             throws IOException {
         if (!(session.getAttributes().get(CLIENT) instanceof LiveClient client)
-                || !(session.getAttributes().get(LIMIT) instanceof MessageLimit limit)) {
+                || !(session.getAttributes().get(LIMIT) instanceof Bucket limit)) {
             return;
         }
-        if (!limit.allows(System.nanoTime())) {
+        if (!limit.tryConsume(1)) {
             session.close(CloseStatus.POLICY_VIOLATION.withReason("too many messages"));
             return;
         }
@@ -109,6 +110,13 @@ class LiveFeedHandler extends TextWebSocketHandler {
     public void handleTransportError(WebSocketSession session, Throwable failure) {
         // The browser is gone; it comes back and resumes.
         log.debug("A connection broke", failure);
+    }
+
+    /** A person who drags the map stays far below. */
+    private static Bucket messageLimit() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(40).refillGreedy(10, Duration.ofSeconds(1)))
+                .build();
     }
 
     private static Account account(WebSocketSession session) {

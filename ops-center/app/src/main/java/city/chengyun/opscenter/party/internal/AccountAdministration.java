@@ -30,6 +30,7 @@ public class AccountAdministration {
     private final AccountStore accounts;
     private final AccountChecks checks;
     private final SecondFactors secondFactors;
+    private final IdentityTable identities;
     private final LockOut lockOut;
     private final Sessions sessions;
     private final PasswordEncoder encoder;
@@ -41,6 +42,7 @@ public class AccountAdministration {
             AccountStore accounts,
             AccountChecks checks,
             SecondFactors secondFactors,
+            IdentityTable identities,
             LockOut lockOut,
             Sessions sessions,
             PasswordEncoder encoder,
@@ -50,6 +52,7 @@ public class AccountAdministration {
         this.accounts = accounts;
         this.checks = checks;
         this.secondFactors = secondFactors;
+        this.identities = identities;
         this.lockOut = lockOut;
         this.sessions = sessions;
         this.encoder = encoder;
@@ -216,6 +219,25 @@ public class AccountAdministration {
      */
     public void resetSecondFactor(Account actor, String username) {
         act(actor, username, null, stored -> secondFactors.remove(actor.username(), username));
+    }
+
+    /**
+     * Frees an account from the person at the identity provider who has it; the next one of its
+     * name gets it.
+     *
+     * @throws Problem as {@link #resetPassword}, and 404 {@code identity-not-found}
+     */
+    public void releaseIdentity(Account actor, String username) {
+        act(
+                actor,
+                username,
+                "account.identity-released",
+                stored -> {
+                    if (!identities.release(username)) {
+                        throw Problem.notFound("identity", "of " + username);
+                    }
+                });
+        sessions.endAll(username);
     }
 
     private interface Act {

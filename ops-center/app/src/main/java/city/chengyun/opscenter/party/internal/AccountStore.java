@@ -26,7 +26,9 @@ class AccountStore implements Usernames {
                     + " password_changed_at, password_temporary, last_log_in_at, used_at,"
                     + " (extract(epoch FROM created_at) * 1000)::bigint AS created,"
                     + " EXISTS (SELECT 1 FROM second_factor f WHERE f.username = account.username"
-                    + " AND f.confirmed_at IS NOT NULL) AS second_factor FROM account";
+                    + " AND f.confirmed_at IS NOT NULL) AS second_factor,"
+                    + " EXISTS (SELECT 1 FROM account_identity i"
+                    + " WHERE i.username = account.username) AS identity FROM account";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -169,7 +171,8 @@ class AccountStore implements Usernames {
                 row.getLong("created"),
                 lastLogInAt,
                 row.getLong("used_at"),
-                row.getBoolean("second_factor"));
+                row.getBoolean("second_factor"),
+                row.getBoolean("identity"));
     }
 
     static Set<Role> roles(@Nullable Array array) throws SQLException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param locked whether it is locked for some address after failed log-ins
  * @param machine whether it is a program's and kept by the launcher
  * @param secondFactor whether its log-in asks for a code
+ * @param identity whether somebody at the identity provider has it
  * @param passwordChangeNeeded whether the password is too old or somebody else's
  * @param lastLogInAt null before the first
  */
@@ -27,6 +28,7 @@ public record AccountView(
         boolean locked,
         boolean machine,
         boolean secondFactor,
+        boolean identity,
         boolean passwordChangeNeeded,
         long passwordChangedAt,
         long createdAt,
@@ -57,6 +59,7 @@ public record AccountView(
                 locked.contains(stored.username()),
                 stored.isMachine(),
                 stored.secondFactor(),
+                stored.identity(),
                 stored.isPasswordChangeNeeded(now),
                 stored.passwordChangedAt(),
                 stored.createdAt(),

@@ -115,7 +115,7 @@ public class LogIn {
     }
 
     /** An abandoned account is refused, but for the last who could bring accounts back. */
-    private boolean mayLogIn(StoredAccount account) {
+    boolean mayLogIn(StoredAccount account) {
         Instant now = clock.instant();
         if (!account.enabled() || !account.isDormant(now)) {
             return account.enabled();

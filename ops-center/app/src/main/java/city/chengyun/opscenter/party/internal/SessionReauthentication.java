@@ -53,6 +53,16 @@ public class SessionReauthentication implements RecentPassword {
                             Map.of("reason", refused.code())));
             throw refused;
         }
+        return remember(account, request);
+    }
+
+    /** The person has given the password at the identity provider instead, because we asked. */
+    public void onPasswordAtProvider(Account account, HttpServletRequest request) {
+        remember(account, request);
+    }
+
+    private long remember(Account account, HttpServletRequest request) {
+        String who = account.username();
         long now = clock.millis();
         ledger.append(LedgerEvent.done(who, "session.reauthenticated", "account:" + who, null));
         request.getSession().setAttribute(AT, now);

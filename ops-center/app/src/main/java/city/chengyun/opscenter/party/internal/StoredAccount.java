@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastLogInAt null before the first log-in
  * @param usedAt what the time of not being used counts from
  * @param secondFactor whether its log-in asks for a code
+ * @param identity whether somebody comes in through the identity provider
  */
 record StoredAccount(
         Account account,
@@ -28,7 +29,8 @@ record StoredAccount(
         long createdAt,
         @Nullable Long lastLogInAt,
         long usedAt,
-        boolean secondFactor) {
+        boolean secondFactor,
+        boolean identity) {
 
     /** How old a password may grow, and how long an account may go unused. */
     static final Duration LIMIT = Duration.ofDays(90);

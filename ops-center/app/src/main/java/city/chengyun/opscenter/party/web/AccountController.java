@@ -111,6 +111,12 @@ class AccountController {
         administration.resetSecondFactor(actor, username);
     }
 
+    @DeleteMapping("/{username}/identity")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void releaseIdentity(@AuthenticationPrincipal Account actor, @PathVariable String username) {
+        administration.releaseIdentity(actor, username);
+    }
+
     private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
