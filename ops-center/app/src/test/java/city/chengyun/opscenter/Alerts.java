@@ -32,6 +32,12 @@ public final class Alerts {
         return event(id, 1, AlertType.RAISED, device, AlertMode.DRILL, null, null);
     }
 
+    /** The beginning of an alert that the log gets now. */
+    public static AlertEvent justRaised(String id, String device) {
+        long now = System.currentTimeMillis();
+        return event(id, 1, AlertType.RAISED, device, AlertMode.LIVE, null, null, now);
+    }
+
     /** A later word on an alert. */
     public static AlertEvent later(AlertEvent event, int revision, AlertType type) {
         return event(
@@ -69,6 +75,18 @@ public final class Alerts {
             AlertMode mode,
             @Nullable AlertId supersedes,
             @Nullable AlertId supersededBy) {
+        return event(id, revision, type, device, mode, supersedes, supersededBy, ONSET);
+    }
+
+    private static AlertEvent event(
+            String id,
+            int revision,
+            AlertType type,
+            String device,
+            AlertMode mode,
+            @Nullable AlertId supersedes,
+            @Nullable AlertId supersededBy,
+            long onset) {
         return new AlertEvent(
                 AlertId.of(id),
                 revision,
@@ -80,13 +98,13 @@ public final class Alerts {
                 Domain.WATER,
                 "pressure",
                 Severity.ORANGE,
-                ONSET,
-                ONSET + revision * 1_000L,
-                ONSET + revision * 1_000L + 20,
-                type == AlertType.CLEARED ? ONSET + revision * 1_000L : null,
+                onset,
+                onset + revision * 1_000L,
+                onset + revision * 1_000L + 20,
+                type == AlertType.CLEARED ? onset + revision * 1_000L : null,
                 0.1,
                 0.14,
-                List.of(new AlertEvidence(ONSET, 0.1)),
+                List.of(new AlertEvidence(onset, 0.1)),
                 mode,
                 new LocalizedText("压力过低", "pressure low"),
                 new AlertCause(0, 100L + revision),

@@ -5,7 +5,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Commands",
-        allowedDependencies = {"cases", "ledger", "log", "party", "place", "problem", "simulation"})
+        allowedDependencies = {
+            "alerts",
+            "cases",
+            "ledger",
+            "log",
+            "party",
+            "place",
+            "problem",
+            "signal",
+            "simulation"
+        })
 package city.chengyun.opscenter.commands;
 
 import org.jspecify.annotations.NullMarked;

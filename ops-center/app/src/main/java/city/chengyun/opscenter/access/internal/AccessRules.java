@@ -105,6 +105,9 @@ final class AccessRules {
         rules.requestMatchers(GET, "/api/map/**", "/api/devices/**").hasAnyRole(READERS);
 
         rules.requestMatchers(PATCH, "/api/rules/{id}").hasAnyRole(names(ENGINEER));
+        rules.requestMatchers(POST, "/api/rules/{id}/commands").hasAnyRole(names(ENGINEER));
+        rules.requestMatchers(DELETE, "/api/rules/{id}/commands/{number}")
+                .hasAnyRole(names(ENGINEER));
         rules.requestMatchers(GET, "/api/rules/**").hasAnyRole(READERS);
 
         rules.requestMatchers(
@@ -114,6 +117,11 @@ final class AccessRules {
                 .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD));
         rules.requestMatchers(POST, "/api/alerts/{id}/comments")
                 .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD, ENGINEER));
+        rules.requestMatchers(
+                        POST,
+                        "/api/alerts/{id}/commands/{standing}",
+                        "/api/alerts/{id}/commands/{standing}/decline")
+                .hasAnyRole(names(DUTY_OFFICER));
         rules.requestMatchers(GET, "/api/alerts/**").hasAnyRole(READERS);
 
         rules.requestMatchers(GET, "/api/incidents/**").hasAnyRole(READERS);

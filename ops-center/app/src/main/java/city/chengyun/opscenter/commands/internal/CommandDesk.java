@@ -7,6 +7,7 @@ import city.chengyun.contract.device.DeviceState;
 import city.chengyun.opscenter.cases.CaseRemarks;
 import city.chengyun.opscenter.commands.machine.CommandSignal;
 import city.chengyun.opscenter.commands.machine.CommandState;
+import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.place.Devices;
 import city.chengyun.opscenter.problem.Page;
@@ -65,12 +66,22 @@ public class CommandDesk {
      *
      * @param within how long it may take; null for three times as long as usual
      * @param caseNumber the case it is for; null for none
+     * @param alertId the alert whose rule wants it; null for none
      */
     public record Wanted(
             String name,
             Map<String, Object> args,
             @Nullable Duration within,
-            @Nullable String caseNumber) {}
+            @Nullable String caseNumber,
+            @Nullable String alertId) {}
+
+    /**
+     * What came of a command that a rule wanted.
+     *
+     * @param commandId null if it could not be given
+     * @param fault why not: the code of a problem; null if it was given
+     */
+    public record ByRule(@Nullable String commandId, @Nullable String fault) {}
 
     /**
      * Whether a command of a device needs the password again.
@@ -93,13 +104,35 @@ public class CommandDesk {
         if (device.state() == DeviceState.RETIRED) {
             throw Problem.conflict("device-retired", "The device is retired");
         }
-        StoredCommand command = command(account, device, wanted);
+        StoredCommand command = command(account.username(), device, wanted);
         transaction.executeWithoutResult(status -> keep(account, command));
         events.publishEvent(new CommandIssued(command.id()));
         return view(command.id());
     }
 
-    private StoredCommand command(Account account, DeviceDescriptor device, Wanted wanted) {
+    /**
+     * Gives a command that nobody but a rule wants, in the caller's transaction; one that cannot be
+     * given breaks nothing there.
+     */
+    public ByRule issueByRule(DeviceDescriptor device, Wanted wanted) {
+        if (device.state() == DeviceState.RETIRED) {
+            return new ByRule(null, "device-retired");
+        }
+        StoredCommand command;
+        try {
+            command = command(Ledger.HUB, device, wanted);
+        } catch (Problem wrong) {
+            // The device is of another kind by now, or its kind has other commands.
+            return new ByRule(null, wrong.code());
+        }
+        if (!progress.begin(command)) {
+            return new ByRule(null, "device-busy");
+        }
+        events.publishEvent(new CommandIssued(command.id()));
+        return new ByRule(command.id(), null);
+    }
+
+    private StoredCommand command(String who, DeviceDescriptor device, Wanted wanted) {
         CommandDefinition definition = definition(device, wanted.name());
         definition
                 .findFault(wanted.args())
@@ -122,10 +155,11 @@ public class CommandDesk {
                 wanted.args(),
                 definition.dangerous(),
                 CommandState.CREATED,
-                account.username(),
+                who,
                 now,
                 now + within.toMillis(),
                 wanted.caseNumber(),
+                wanted.alertId(),
                 null,
                 null,
                 null);

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -65,7 +65,8 @@ class CommandDispatch implements DisposableBean {
         this.clock = clock;
     }
 
-    @EventListener
+    /** With the commit: before it there is nothing to send. */
+    @TransactionalEventListener(fallbackExecution = true)
     void onIssued(CommandIssued issued) {
         sender.execute(() -> trySend(issued.id()));
     }

@@ -98,6 +98,9 @@ class CommandProgress {
         if (command.caseNumber() != null) {
             detail.put("case", command.caseNumber());
         }
+        if (command.alertId() != null) {
+            detail.put("alert", command.alertId());
+        }
         if (reason != null) {
             detail.put("reason", reason);
         }

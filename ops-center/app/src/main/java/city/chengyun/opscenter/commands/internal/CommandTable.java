@@ -35,9 +35,10 @@ class CommandTable {
     boolean insert(StoredCommand command) {
         return jdbc.sql(
                                 "INSERT INTO device_command (id, device_id, name, args, dangerous,"
-                                        + " state, issued_by, issued_at, deadline, case_number)"
+                                        + " state, issued_by, issued_at, deadline, case_number,"
+                                        + " alert_id)"
                                         + " VALUES (:id, :device, :name, :args::jsonb, :dangerous,"
-                                        + " :state, :by, :at, :deadline, :case)"
+                                        + " :state, :by, :at, :deadline, :case, :alert)"
                                         + " ON CONFLICT (device_id) WHERE"
                                         + UNDER_WAY
                                         + " DO NOTHING")
@@ -51,6 +52,7 @@ class CommandTable {
                         .param("at", command.issuedAt())
                         .param("deadline", command.deadline())
                         .param("case", command.caseNumber())
+                        .param("alert", command.alertId())
                         .update()
                 == 1;
     }
@@ -164,6 +166,7 @@ class CommandTable {
                 row.getLong("issued_at"),
                 row.getLong("deadline"),
                 row.getString("case_number"),
+                row.getString("alert_id"),
                 row.getObject("finished_at", Long.class),
                 row.getString("reason"),
                 result == null ? null : json.readValue(result, FIELDS));

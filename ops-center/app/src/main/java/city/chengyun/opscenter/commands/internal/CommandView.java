@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command as it is shown. Times are epoch milliseconds.
  *
+ * @param alertId the alert whose rule wanted it
  * @param story what happened, oldest first
  */
 public record CommandView(
@@ -21,6 +22,7 @@ public record CommandView(
         long issuedAt,
         long deadline,
         @Nullable String caseNumber,
+        @Nullable String alertId,
         @Nullable Long finishedAt,
         @Nullable String reason,
         @Nullable Map<String, Object> result,
@@ -38,6 +40,7 @@ public record CommandView(
                 one.issuedAt(),
                 one.deadline(),
                 one.caseNumber(),
+                one.alertId(),
                 one.finishedAt(),
                 one.reason(),
                 one.result(),

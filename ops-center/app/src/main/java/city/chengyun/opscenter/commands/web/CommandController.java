@@ -63,7 +63,8 @@ class CommandController {
                         body.name(),
                         body.args() == null ? Map.of() : body.args(),
                         seconds == null ? null : Duration.ofSeconds(seconds),
-                        body.caseNumber()));
+                        body.caseNumber(),
+                        null));
     }
 
     @GetMapping("/api/devices/{id}/commands")

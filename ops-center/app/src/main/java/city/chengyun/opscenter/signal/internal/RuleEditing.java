@@ -1,7 +1,6 @@
 package city.chengyun.opscenter.signal.internal;
 
 import city.chengyun.contract.ContractJson;
-import city.chengyun.contract.RuleId;
 import city.chengyun.contract.rule.RuleDefinition;
 import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.ledger.LedgerEvent;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,29 +47,12 @@ public class RuleEditing {
     }
 
     /**
-     * The newest version of a rule.
-     *
-     * @throws Problem 404 {@code rule-not-found}
-     */
-    public RuleDefinition getRule(String id) {
-        return ruleId(id).flatMap(rules::findRule).orElseThrow(() -> Problem.notFound("rule", id));
-    }
-
-    private static Optional<RuleId> ruleId(String id) {
-        try {
-            return Optional.of(RuleId.of(id));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
-    }
-
-    /**
      * Saves the change as the rule's next version, in force from now.
      *
      * @throws Problem 404, 409 {@code stale-version}, or 400 for a value out of range
      */
     public RuleDefinition change(Account account, String id, RuleChange change) {
-        RuleDefinition current = getRule(id);
+        RuleDefinition current = rules.getRule(id);
         if (change.version() != current.version()) {
             throw stale(current);
         }
@@ -89,7 +70,7 @@ public class RuleEditing {
                                         fields(next)));
                     });
         } catch (DuplicateKeyException e) {
-            throw stale(getRule(id));
+            throw stale(rules.getRule(id));
         }
         rules.onCommitted(next);
         log.publish(ANNOUNCE_TIMEOUT);

@@ -34,7 +34,7 @@ class RuleController {
 
     @GetMapping("/{id}")
     RuleDefinition get(@PathVariable String id) {
-        return editing.getRule(id);
+        return rules.getRule(id);
     }
 
     @PatchMapping("/{id}")
