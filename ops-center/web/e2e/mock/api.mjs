@@ -77,8 +77,10 @@ export function answer(hub, method, url, user, body) {
   if (part[2] === 'incidents') return hub.incidents.answer(part, url.searchParams, user, body)
   if (part[2] === 'devices') return device(hub, part[3], body)
   if (path === '/api/alerts') return [200, page(filterAlerts(hub, url.searchParams), url.searchParams)]
+  if (part[2] === 'alerts' && part[4] === 'commands') return hub.commands.ofAlert(part[3], part[5], part[6] === 'decline', user, body)
   if (part[2] === 'alerts') return alert(hub, part, user, body)
   if (path === '/api/rules') return [200, hub.rules]
+  if (part[2] === 'rules' && part[4] === 'commands') return hub.commands.ofRule(method, part[3], part[5], user, body)
   if (part[2] === 'rules') return rule(hub, part[3], method, body)
   if (path === '/api/simulation') return [200, hub.simulation()]
   if (part[2] === 'simulation') return [200, hub.run(part[4], method === 'POST')]

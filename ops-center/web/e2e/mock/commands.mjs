@@ -45,11 +45,43 @@ export class MockCommands {
     return [201, view(this.begin(device, body.name, user, body.args, definition.dangerous, body.caseNumber))]
   }
 
+  /** Standing commands of rules. */
+  standing = []
+  /** What they came to: {standing, alertId, deviceId, name, args, state, ...}. */
+  proposed = []
+
+  /** @returns [status, body] */
+  ofRule(method, rule, number, user, body) {
+    if (method === 'GET') return [200, this.standing.filter(({ ruleId }) => ruleId === rule)]
+    if (!this.hub.has(user, 'ENGINEER')) return problem(403, 'access-denied')
+    if (method === 'DELETE') return [204, (this.standing = this.standing.filter((one) => one.number !== Number(number)))]
+    if (!this.confirmed.has(user)) return problem(403, 'reauthentication-required')
+    const made = { number: this.standing.length + 1, ruleId: rule, name: body.name, args: body.args, target: body.target, seconds: null, automatic: body.automatic, madeBy: user, madeAt: Date.now() }
+    this.standing.push(made)
+    return [201, made]
+  }
+
+  propose(alertId, deviceId, name, args = {}) {
+    this.proposed.push({ standing: this.proposed.length + 1, alertId, deviceId, name, args, automatic: false, state: 'PROPOSED', commandId: null, decidedBy: null, decidedAt: null, reason: null })
+  }
+
+  /** @returns [status, body] */
+  ofAlert(alertId, standing, decline, user, body) {
+    const own = this.proposed.filter((one) => one.alertId === alertId)
+    if (standing === undefined) return [200, own]
+    const one = own.find((each) => each.standing === Number(standing))
+    if (!one) return problem(404, 'proposal-not-found')
+    if (one.state !== 'PROPOSED') return problem(409, 'proposal-decided')
+    if (!decline && !this.confirmed.has(user)) return problem(403, 'reauthentication-required')
+    Object.assign(one, { state: decline ? 'DECLINED' : 'GIVEN', decidedBy: user, decidedAt: Date.now(), reason: decline ? body.reason : null })
+    return decline ? [204, null] : [201, view(this.begin(one.deviceId, one.name, user, one.args, true))]
+  }
+
   begin(deviceId, name, issuedBy, args = {}, dangerous = false, caseNumber = null) {
     const issuedAt = Date.now()
     const command = {
       id: `command-${this.all.length + 1}`, deviceId, name, args, dangerous, state: 'CREATED', issuedBy, issuedAt, deadline: issuedAt + 60_000,
-      caseNumber, finishedAt: null, reason: null, result: null, story: [], silent: this.silent.has(deviceId),
+      caseNumber, alertId: null, finishedAt: null, reason: null, result: null, story: [], silent: this.silent.has(deviceId),
     }
     this.all.push(command)
     return command

@@ -4,7 +4,7 @@ import { request } from './http'
 
 export const COMMAND_STATES = ['CREATED', 'SENT', 'ACCEPTED', 'DONE', 'FAILED', 'REFUSED', 'TIMED_OUT', 'CANCELLED'] as const
 
-const Fields = v.record(v.string(), v.union([v.number(), v.boolean(), v.string(), v.null()]))
+export const Fields = v.record(v.string(), v.union([v.number(), v.boolean(), v.string(), v.null()]))
 
 export const Command = v.object({
   id: v.string(),
@@ -17,6 +17,8 @@ export const Command = v.object({
   issuedAt: Time,
   deadline: Time,
   caseNumber: maybe(v.string()),
+  /** The alert whose rule wanted it. */
+  alertId: maybe(v.string()),
   finishedAt: maybe(Time),
   reason: maybe(v.string()),
   story: v.array(v.object({ at: Time, kind: v.string(), who: v.string(), note: maybe(v.string()) })),
