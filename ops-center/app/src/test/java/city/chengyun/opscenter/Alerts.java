@@ -38,6 +38,12 @@ public final class Alerts {
         return event(id, 1, AlertType.RAISED, device, AlertMode.LIVE, null, null, now);
     }
 
+    /** The beginning of an alert of a drill that the log gets now. */
+    public static AlertEvent justDrilled(String id, String device) {
+        long now = System.currentTimeMillis();
+        return event(id, 1, AlertType.RAISED, device, AlertMode.DRILL, null, null, now);
+    }
+
     /** A later word on an alert. */
     public static AlertEvent later(AlertEvent event, int revision, AlertType type) {
         return event(

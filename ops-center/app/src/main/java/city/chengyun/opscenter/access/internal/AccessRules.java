@@ -144,6 +144,10 @@ final class AccessRules {
         rules.requestMatchers(PUT, "/api/duty/contact").hasAnyRole(READERS);
         rules.requestMatchers(GET, "/api/duty/**").hasAnyRole(READERS);
 
+        rules.requestMatchers(POST, "/api/drills", "/api/drills/{number}/end")
+                .hasAnyRole(names(SHIFT_LEAD));
+        rules.requestMatchers(GET, "/api/drills/**").hasAnyRole(READERS);
+
         rules.requestMatchers(GET, "/api/public/warnings/**").permitAll();
         rules.requestMatchers(GET, "/api/warnings/**").hasAnyRole(READERS);
         rules.requestMatchers(POST, "/api/warnings/**").hasAnyRole(WARNERS);

@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.drills.scoring;
+
+import org.jspecify.annotations.NullMarked;
