@@ -32,6 +32,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/silences', name: 'silences', component: () => import('@/silences/SilencesView.vue'), meta: { title: 'silence.title', needs: 'city' } },
   { path: '/duty', name: 'duty', component: () => import('@/duty/DutyView.vue'), meta: { title: 'place.duty', needs: 'city' } },
   { path: '/handover', name: 'handover', component: () => import('@/duty/HandoverView.vue'), meta: { title: 'handover.title', needs: 'city' } },
+  { path: '/drills', name: 'drills', component: () => import('@/drills/DrillsView.vue'), meta: { title: 'drills.title', needs: 'city' } },
   { path: '/warnings/:id?', name: 'warnings', component: () => import('@/warnings/WarningsView.vue'), meta: { title: 'warnings.title', needs: 'warnings' } },
   { path: '/cases', name: 'cases', component: () => import('@/cases/CasesView.vue'), meta: { title: 'place.cases', needs: 'cases' } },
   { path: '/cases/new', name: 'case-new', component: () => import('@/cases/NewCaseView.vue'), meta: { title: 'caseNew.title', needs: 'report' } },

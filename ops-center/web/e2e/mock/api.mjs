@@ -72,6 +72,7 @@ export function answer(hub, method, url, user, body) {
   if (part[2] === 'devices' && part[4] === 'credential') return credential(hub, part[3], method)
   if (part[2] === 'devices' && part[4] === 'commands') return hub.commands.answer(method, part[3], user, body, types)
   if (part[2] === 'devices' && part[4] === 'links') return [200, hub.incidents.links(part[3])]
+  if (part[2] === 'drills') return hub.drills.answer(method, part, user, body)
   if (part[2] === 'duty') return hub.duty.answer(method, part, url.searchParams, user, body)
   if (part[2] === 'silences') return answerSilence(hub, method, part, user, body)
   if (part[2] === 'incidents') return hub.incidents.answer(part, url.searchParams, user, body)

@@ -2,6 +2,7 @@
 import { hasRole } from './api.mjs'
 import { MockCases } from './cases.mjs'
 import { MockCommands } from './commands.mjs'
+import { MockDrills } from './drills.mjs'
 import { makeDevices, rules, types, usualValue } from './city.mjs'
 import { Duty } from './duty.mjs'
 import { makeLedger } from './ledger.mjs'
@@ -41,6 +42,7 @@ export class MockHub {
     this.cases = new MockCases(this)
     this.incidents = new MockIncidents(this)
     this.commands = new MockCommands(this)
+    this.drills = new MockDrills(this)
     this.has = hasRole
   }
 

@@ -15,7 +15,7 @@ export const PLACES: readonly Place[] = [
   { title: 'place.cases', to: '/cases', routes: ['cases', 'case', 'case-new', 'case-figures'], needs: 'cases' },
   { title: 'field.title', to: '/field', routes: ['field', 'field-case', 'field-report'], needs: 'field' },
   { title: 'place.warnings', to: '/warnings', routes: ['warnings'], needs: 'warnings' },
-  { title: 'place.duty', to: '/duty', routes: ['duty', 'handover'], needs: 'city' },
+  { title: 'place.duty', to: '/duty', routes: ['duty', 'handover', 'drills'], needs: 'city' },
   { title: 'place.studio', to: '/studio', routes: ['simulation', 'rules', 'devices', 'system'], needs: 'city' },
   { title: 'place.ledger', to: '/ledger', routes: ['ledger'], needs: 'ledger' },
   { title: 'place.people', to: '/people', routes: ['people'], needs: 'people' },
