@@ -23,6 +23,9 @@ class AsyncApiTest {
 
     private static final Path CONTRACTS = Path.of("../../docs/contracts");
 
+    /** The one address of the app that is not HTTP; the tests of the app connect to it. */
+    private static final String LIVE_FEED = "/ws/live";
+
     private JsonNode document;
 
     @BeforeEach
@@ -31,7 +34,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void describesExactlyTheTopicsOfTheLogAndOfTheDevices() {
+    void describesExactlyTheTopicsOfTheLogAndOfTheDevicesAndTheLiveFeed() {
         Stream<String> log = LogTopics.all().stream().map(LogTopic::name);
         Stream<String> devices =
                 Stream.of(MessageKind.values())
@@ -43,7 +46,10 @@ class AsyncApiTest {
 
         assertThat(document.at("/channels").properties())
                 .extracting(channel -> channel.getValue().at("/address").asString())
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(log, devices).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(log, devices, Stream.of(LIVE_FEED))
+                                .flatMap(addresses -> addresses)
+                                .toList());
     }
 
     @Test

@@ -1,16 +1,12 @@
+// Generated from docs/contracts/schemas/live-feed-client.schema.json; do not edit.
 package city.chengyun.opscenter.live.web;
 
-import city.chengyun.geo.BoundingBox;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 
-/** What a browser says over the live feed. */
+/** What a browser says to the hub over the WebSocket {@code /ws/live}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = ClientMessage.View.class, name = "view"),
-    @JsonSubTypes.Type(value = ClientMessage.Resume.class, name = "resume"),
-    @JsonSubTypes.Type(value = ClientMessage.Seen.class, name = "seen")
-})
 sealed interface ClientMessage {
 
     /**
@@ -18,17 +14,14 @@ sealed interface ClientMessage {
      *
      * @param bbox west, south, east, north in degrees
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record View(double[] bbox) implements ClientMessage {
+    @JsonTypeName("view")
+    record View(List<Double> bbox) implements ClientMessage {
 
         public View {
-            if (bbox.length != 4) {
-                throw new IllegalArgumentException("bbox has four numbers");
+            bbox = List.copyOf(bbox);
+            if (bbox.size() != 4) {
+                throw new IllegalArgumentException("bbox does not have 4 items");
             }
-        }
-
-        BoundingBox toBox() {
-            return new BoundingBox(bbox[0], bbox[1], bbox[2], bbox[3]);
         }
     }
 
@@ -37,6 +30,7 @@ sealed interface ClientMessage {
      *
      * @param seq number of the last change of an alert that it knows
      */
+    @JsonTypeName("resume")
     record Resume(long seq) implements ClientMessage {}
 
     /**
@@ -44,5 +38,6 @@ sealed interface ClientMessage {
      *
      * @param at the time in the message {@code probe}
      */
+    @JsonTypeName("seen")
     record Seen(long at) implements ClientMessage {}
 }

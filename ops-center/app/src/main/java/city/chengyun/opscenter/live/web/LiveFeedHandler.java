@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.live.web;
 
+import city.chengyun.geo.BoundingBox;
 import city.chengyun.opscenter.live.internal.AlertBroadcast;
 import city.chengyun.opscenter.live.internal.DevicePush;
 import city.chengyun.opscenter.live.internal.LiveClient;
@@ -10,6 +11,7 @@ import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,12 +93,16 @@ class LiveFeedHandler extends TextWebSocketHandler {
 
     private void handle(LiveClient client, ClientMessage message) {
         if (message instanceof ClientMessage.View view) {
-            devices.look(client, view.toBox());
+            devices.look(client, box(view.bbox()));
         } else if (message instanceof ClientMessage.Resume resume) {
             alerts.onResume(client, resume.seq());
         } else if (message instanceof ClientMessage.Seen seen && client.onSeen(seen.at())) {
             delay.record(Duration.ofMillis(Math.max(0, clock.millis() - seen.at())));
         }
+    }
+
+    private static BoundingBox box(List<Double> bbox) {
+        return new BoundingBox(bbox.get(0), bbox.get(1), bbox.get(2), bbox.get(3));
     }
 
     @Override
