@@ -43,6 +43,7 @@ test('an alert is assigned to somebody, who hears of it', async ({ page, mock, a
   await page.getByLabel('指派给').fill('duty2')
   await page.getByRole('button', { name: '指派' }).click()
   await expect(page.getByText('指派给 · duty')).toBeVisible()
+  await expect(page.getByTestId('assigned-to')).toHaveText('duty2')
 
   await arrive('duty2', '/handover')
   await page.getByTestId('bell').click()

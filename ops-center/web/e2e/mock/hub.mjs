@@ -59,7 +59,7 @@ export class MockHub {
       property, severity: rule.severity, message: rule.message, onset: at, eventTime: at, receivedAt: at + 40,
       clearedAt: null, value: property === null ? null : value, threshold: rule.condition.value ?? null,
       unit: types.find(({ kind }) => kind === device.kind)?.properties.find(({ code }) => code === property)?.unit ?? null,
-      state: 'open', acknowledgedBy: null, acknowledgedAt: null, acknowledgementNote: null, position: device.position,
+      state: 'open', assignedTo: null, acknowledgedBy: null, acknowledgedAt: null, acknowledgementNote: null, position: device.position,
       evidence, mode: 'LIVE', caseNumber: null, incident: null, symptom: false, ...part,
     }
     device.state = rule.severity
@@ -82,7 +82,7 @@ export class MockHub {
   assign(alert, username, to) {
     this.steps.get(alert.id).push({ change: 'assigned', at: Date.now(), by: username, note: to, severity: null, value: null })
     this.duty.tell(to, alert, { occasion: 'ASSIGNED', byWhom: username })
-    return this.publish(alert)
+    return this.publish({ ...alert, assignedTo: to })
   }
 
   /** The hub does so when nothing has followed for half an hour. */

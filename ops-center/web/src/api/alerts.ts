@@ -31,6 +31,8 @@ export const Alert = v.object({
   threshold: maybe(v.number()),
   unit: maybe(v.string()),
   state: AlertState,
+  /** Who is to see to it. */
+  assignedTo: maybe(v.string()),
   acknowledgedBy: maybe(v.string()),
   acknowledgedAt: maybe(Time),
   acknowledgementNote: maybe(v.string()),

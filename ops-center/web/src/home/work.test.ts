@@ -25,6 +25,13 @@ describe('what waits for somebody', () => {
     ] })).toEqual(['taken 2'])
   })
 
+  test('are the alerts that this person is to see to and nobody took', () => {
+    const meant = { state: 'open', assignedTo: 'duty', onset: NOW } as const
+    expect(told({ alerts: [
+      alertNamed('a', meant), alertNamed('b', { ...meant, assignedTo: 'li' }), alertNamed('c', { ...meant, state: 'acknowledged', acknowledgedBy: 'li' }),
+    ] })).toEqual(['assigned 1'])
+  })
+
   test('are late alerts that nobody took within five minutes, unless they are silenced or a drill', () => {
     const old = { state: 'open', onset: NOW - 300_001 } as const
     const silenced = alertNamed('s', old)

@@ -5,7 +5,7 @@ import { isActive, isDrill } from '@/alerts/order'
 
 /** A matter that waits for somebody, and where it is seen to. */
 export interface Duty {
-  key: 'taken' | 'unheeded' | 'cases' | 'lateCases' | 'warnings' | 'handovers'
+  key: 'assigned' | 'taken' | 'unheeded' | 'cases' | 'lateCases' | 'warnings' | 'handovers'
   n: number
   to: string
   /** It should have been done by now. */
@@ -36,6 +36,7 @@ export function dutiesOf({ username, now, alerts, isSilenced, cases, warnings, h
   const all: Duty[] = [
     { key: 'unheeded', n: matters(active.filter(({ state, onset }) => state === 'open' && now - onset > HEEDED_MS)), to: '/alerts', late: true },
     { key: 'lateCases', n: cases?.late ?? 0, to: '/cases?overdue=true', late: true },
+    { key: 'assigned', n: matters(active.filter(({ state, assignedTo }) => state === 'open' && assignedTo === username)), to: '/alerts', late: false },
     { key: 'taken', n: matters(active.filter(({ acknowledgedBy }) => acknowledgedBy === username)), to: '/alerts', late: false },
     { key: 'cases', n: cases?.waiting ?? 0, to: '/cases', late: false },
     { key: 'warnings', n: toApprove.length, to: '/warnings', late: false },

@@ -295,6 +295,8 @@ class DutyIT {
         assertThat(duty.post("/api/alerts/" + alert + "/assignment", Map.of("to", "nobody")).code())
                 .isEqualTo("bad-person");
         duty.post("/api/alerts/" + alert + "/assignment", Map.of("to", "engineer"));
+        assertThat(duty.get("/api/alerts/" + alert).json().path("assignedTo").asString())
+                .isEqualTo("engineer");
         duty.post(
                 "/api/alerts/" + alert + "/comments",
                 Map.of("note", "@engineer and @nobody, a@viewer: look"));

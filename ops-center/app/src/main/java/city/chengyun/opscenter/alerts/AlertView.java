@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode for whom it counts
  * @param supersedes the alert that this one replaces
  * @param supersededBy the alert that replaces this one
+ * @param assignedTo user name of who is to see to it
  * @param caseNumber the case that handles it
  * @param incident number of the incident it is part of
  * @param symptom whether another alert of the incident explains it
@@ -84,6 +85,7 @@ public record AlertView(
         AlertMode mode,
         @Nullable AlertId supersedes,
         @Nullable AlertId supersededBy,
+        @Nullable String assignedTo,
         @Nullable String caseNumber,
         @Nullable Long incident,
         boolean symptom,

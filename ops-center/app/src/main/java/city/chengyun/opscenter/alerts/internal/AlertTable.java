@@ -26,7 +26,7 @@ class AlertTable {
 
     static final String COLUMNS =
             "event, received_at, acknowledged_by, acknowledged_at, acknowledgement_note,"
-                    + " case_number, incident, symptom, seq";
+                    + " assigned_to, case_number, incident, symptom, seq";
 
     private static final String UPSERT =
             "INSERT INTO alert (id, revision, cause_offset, rule_id, device_id, adcode, domain,"
@@ -113,6 +113,13 @@ class AlertTable {
                 .update();
     }
 
+    /** Keeps who is to see to an alert. */
+    void setAssignee(AlertId id, String username) {
+        jdbc.sql("UPDATE alert SET assigned_to = ? WHERE id = ?")
+                .params(username, id.value())
+                .update();
+    }
+
     /** Keeps the places of alerts in incidents; the alert at index i gets number firstSeq + i. */
     void setParts(List<AlertIncidents.Part> parts, long firstSeq) {
         SqlParameterSource[] rows = new SqlParameterSource[parts.size()];
@@ -175,6 +182,7 @@ class AlertTable {
                                 by,
                                 row.getLong("acknowledged_at"),
                                 row.getString("acknowledgement_note")),
+                row.getString("assigned_to"),
                 row.getString("case_number"),
                 row.getObject("incident", Long.class),
                 row.getBoolean("symptom"),

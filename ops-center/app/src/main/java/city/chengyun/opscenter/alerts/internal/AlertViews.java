@@ -69,6 +69,7 @@ class AlertViews {
                 event.mode(),
                 event.supersedes(),
                 event.supersededBy(),
+                alert.assignedTo(),
                 alert.caseNumber(),
                 alert.incident(),
                 alert.symptom(),

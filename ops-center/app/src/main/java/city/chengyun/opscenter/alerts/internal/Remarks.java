@@ -74,7 +74,10 @@ public class Remarks {
         return add(
                 account,
                 id,
-                event -> AlertChange.ofAssignment(event, account.username(), to, clock.millis()),
+                event -> {
+                    alerts.setAssignee(event.alertId(), to);
+                    return AlertChange.ofAssignment(event, account.username(), to, clock.millis());
+                },
                 person,
                 How.ASSIGNED);
     }
@@ -104,7 +107,7 @@ public class Remarks {
                                                         meant,
                                                         how));
                                     }
-                                    return next;
+                                    return alerts.lockVisible(account, id);
                                 }));
         events.publishEvent(new AlertsChanged(changed.seq()));
         return views.view(changed);

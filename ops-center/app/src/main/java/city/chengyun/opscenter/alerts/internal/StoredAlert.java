@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the newest event
  * @param receivedAt append time of the first event, epoch milliseconds
  * @param acknowledgement who has it, if anybody
+ * @param assignedTo who is to see to it; written by {@link AlertTable#setAssignee} only
  * @param caseNumber the case that handles it, if any; written by {@link AlertTable#setCase} only
  * @param incident number of the incident it is part of; like {@code symptom} written by {@link
  *     AlertTable#setParts} only
@@ -22,6 +23,7 @@ record StoredAlert(
         AlertEvent event,
         long receivedAt,
         @Nullable Acknowledgement acknowledgement,
+        @Nullable String assignedTo,
         @Nullable String caseNumber,
         @Nullable Long incident,
         boolean symptom,
@@ -41,7 +43,7 @@ record StoredAlert(
     /** An alert of which only its first event is known. */
     static StoredAlert first(
             AlertEvent event, long receivedAt, @Nullable Acknowledgement acknowledgement) {
-        return new StoredAlert(event, receivedAt, acknowledgement, null, null, false, 0);
+        return new StoredAlert(event, receivedAt, acknowledgement, null, null, null, false, 0);
     }
 
     Status status() {
@@ -66,6 +68,7 @@ record StoredAlert(
     }
 
     private StoredAlert with(AlertEvent newest, @Nullable Acknowledgement given, long number) {
-        return new StoredAlert(newest, receivedAt, given, caseNumber, incident, symptom, number);
+        return new StoredAlert(
+                newest, receivedAt, given, assignedTo, caseNumber, incident, symptom, number);
     }
 }

@@ -57,6 +57,7 @@ class OpenAlertsTest {
                 event.supersededBy(),
                 null,
                 null,
+                null,
                 false,
                 1);
     }
