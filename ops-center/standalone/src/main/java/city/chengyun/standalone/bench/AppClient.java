@@ -35,6 +35,10 @@ final class AppClient {
         return send("POST", path, JSON.writeValueAsString(body));
     }
 
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send("GET", path, "");
+    }
+
     /** The live feed; the session's cookie goes along. */
     WebSocket feed(WebSocket.Listener listener) {
         return http.newWebSocketBuilder()

@@ -51,6 +51,17 @@ public final class BenchMain implements Callable<Integer> {
     private int connections;
 
     @Option(
+            names = "--browsers",
+            defaultValue = "1000",
+            description = "Connected at once, 100 to 2000 (default 1000).")
+    private int browsers;
+
+    @Option(
+            names = "--only-browsers",
+            description = "Measures these alone, and writes nothing down.")
+    private boolean onlyBrowsers;
+
+    @Option(
             names = "--root",
             required = true,
             hidden = true,
@@ -76,6 +87,10 @@ public final class BenchMain implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, MqttException {
         var folder = Files.createDirectories(root.resolve("target/bench"));
         var programs = new BenchPrograms(root, folder);
+        if (onlyBrowsers) {
+            System.out.print(BenchReport.fanOut(measureFanOut(programs, folder.resolve("home"))));
+            return 0;
+        }
         var baseline = measureBaseline(programs);
         System.out.printf("Shortest path: %,.0f messages/s%n", baseline);
         var found = measureHub(programs, folder.resolve("home"), baseline);
@@ -104,9 +119,37 @@ public final class BenchMain implements Callable<Integer> {
         }
     }
 
-    private Measurement measureHub(BenchPrograms programs, Path home, double baseline)
+    /** On a hub of its own with the simulated city. */
+    private FanOut.Figures measureFanOut(BenchPrograms programs, Path home)
             throws IOException, InterruptedException, MqttException {
         try (var hub = programs.hub(home)) {
+            System.out.printf("The %s runs with its city%n", hub.name());
+            var file = HubFile.find(HubHome.open(home)).orElseThrow();
+            var engineer = new AppClient(file.url(), "engineer", password(home, "engineer"));
+            return new FanOut(engineer, app(hub), Clock.systemUTC())
+                    .measure(browsers, file.mqtt(), (int) duration.toSeconds());
+        }
+    }
+
+    /** The app among the processes of a hub. */
+    private static ProcessHandle app(Child hub) {
+        return hub.process()
+                .descendants()
+                .filter(
+                        part ->
+                                part.info()
+                                        .commandLine()
+                                        .filter(line -> line.contains("chengyun-app"))
+                                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Measurement measureHub(BenchPrograms programs, Path home, double baseline)
+            throws IOException, InterruptedException, MqttException {
+        double wholePath;
+        List<Double> millis;
+        try (var hub = programs.hub(home, "--no-simulation")) {
             System.out.printf("The %s runs%n", hub.name());
             var opened = HubHome.open(home);
             var file = HubFile.find(opened).orElseThrow();
@@ -121,7 +164,6 @@ public final class BenchMain implements Callable<Integer> {
                     programs.load(file.mqtt(), rate / 4, WARM_UP, registered, environment)) {
                 warmUp.awaitEnd(TIMEOUT, LOAD_CODES);
             }
-            double wholePath;
             try (var load = programs.load(file.mqtt(), rate, duration, registered, environment)) {
                 wholePath = Throughput.measure(load, () -> store.rows("bench"));
             }
@@ -129,12 +171,13 @@ public final class BenchMain implements Callable<Integer> {
             try (var load =
                     programs.load(file.mqtt(), latencyRate, duration, registered, environment)) {
                 System.out.printf("Timing alerts while the %s runs%n", load.name());
-                var millis =
+                millis =
                         new AlertLatency(Clock.systemUTC())
                                 .measure(engineer, file.mqtt(), (int) duration.toSeconds() - 8);
-                return new Measurement(wholePath, baseline, latencyRate, millis);
             }
         }
+        return new Measurement(
+                wholePath, baseline, latencyRate, millis, measureFanOut(programs, home));
     }
 
     private List<String> plan() {

@@ -72,19 +72,23 @@ record BenchPrograms(Path root, Path folder) {
         return start("questdb", command, Map.of()).await(START_TIMEOUT, store::answers);
     }
 
-    Child hub(Path home) throws IOException {
+    /**
+     * @param more options of {@code ./run}
+     */
+    Child hub(Path home, String... more) throws IOException {
         var command =
-                List.of(
-                        root.resolve("run").toString(),
-                        "--home",
-                        home.toString(),
-                        "--fresh",
-                        "--yes",
-                        "--no-simulation",
-                        "--port",
-                        "0",
-                        "--mqtt-port",
-                        "0");
+                new ArrayList<>(
+                        List.of(
+                                root.resolve("run").toString(),
+                                "--home",
+                                home.toString(),
+                                "--fresh",
+                                "--yes",
+                                "--port",
+                                "0",
+                                "--mqtt-port",
+                                "0"));
+        command.addAll(List.of(more));
         var log = folder.resolve("hub.log");
         return start("hub", command, Map.of()).await(START_TIMEOUT, () -> contains(log, READY));
     }

@@ -24,15 +24,35 @@ final class BenchReport {
                 | shortest path: publisher, Mosquitto, client, store, nothing durable between | %,.0f messages/s |
                 | whole path as a share of the shortest | %.2f |
                 | published to alert in a connected browser, at %,.0f messages/s, median | %.0f ms |
-                | the same, 99th percentile of %d | %.0f ms |
-                """,
+                | the same, 99th percentile of %,d | %.0f ms |
+                """
+                        + fanOut(found.fanOut()),
                 found.wholePath(),
                 found.baseline(),
                 found.ratio(),
                 found.latencyRate(),
-                found.percentile(0.5),
+                Measurement.percentile(found.alertMillis(), 0.5),
                 found.alertMillis().size(),
-                found.percentile(0.99));
+                Measurement.percentile(found.alertMillis(), 0.99));
+    }
+
+    static String fanOut(FanOut.Figures found) {
+        return String.format(
+                Locale.ROOT,
+                """
+                | %,d browsers at once, each shown a district of the simulated city: what they cost the app | %.2f cores |
+                | what each of them is sent | %.1f kB/s |
+                | published to alert in each of them, median | %.0f ms |
+                | the same, 99th percentile of %,d | %.0f ms |
+                | of them, one in a hundred reads nothing meanwhile: browsers that miss an alert or are told one twice | %d |
+                """,
+                found.clients(),
+                found.cores(),
+                found.kilobytesPerClient(),
+                Measurement.percentile(found.alertMillis(), 0.5),
+                found.alertMillis().size(),
+                Measurement.percentile(found.alertMillis(), 0.99),
+                found.missed());
     }
 
     static void write(Path file, Measurement found, LocalDate day) throws IOException {

@@ -9,9 +9,14 @@ import java.util.List;
  * @param baseline messages per second from publisher to store with nothing between
  * @param latencyRate messages per second that flowed while alerts were timed
  * @param alertMillis publish to WebSocket in ascending order
+ * @param fanOut many browsers at once
  */
 record Measurement(
-        double wholePath, double baseline, double latencyRate, List<Double> alertMillis) {
+        double wholePath,
+        double baseline,
+        double latencyRate,
+        List<Double> alertMillis,
+        FanOut.Figures fanOut) {
 
     Measurement {
         alertMillis = List.copyOf(alertMillis);
@@ -22,11 +27,11 @@ record Measurement(
     }
 
     /** The value that this share of the samples does not exceed; NaN without samples. */
-    double percentile(double share) {
-        if (alertMillis.isEmpty()) {
+    static double percentile(List<Double> ascending, double share) {
+        if (ascending.isEmpty()) {
             return Double.NaN;
         }
-        var index = (int) Math.ceil(share * alertMillis.size()) - 1;
-        return alertMillis.get(Math.max(0, index));
+        var index = (int) Math.ceil(share * ascending.size()) - 1;
+        return ascending.get(Math.max(0, index));
     }
 }
