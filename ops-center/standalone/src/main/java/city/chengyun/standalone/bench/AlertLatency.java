@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The time from a device's publish to the alert in connected browsers, an alert a second, each
@@ -60,11 +59,17 @@ final class AlertLatency {
     }
 
     /** A browser was told of an alert. */
-    void onAlert(JsonNode alert, long arrived) {
-        var published = publishedNanos.get(alert.path("onset").asLong(-1));
+    void onAlert(long onset, long arrived) {
+        var published = publishedNanos.get(onset);
         if (published != null) {
             millis.add((arrived - published) / 1e6);
         }
+    }
+
+    /** Forgets what was timed until now. */
+    void reset() {
+        publishedNanos.clear();
+        millis.clear();
     }
 
     List<Double> sorted() {

@@ -23,6 +23,9 @@ final class FanOut {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration COSTING = Duration.ofSeconds(10);
 
+    /** Alerts until the compilers have seen what matters. */
+    private static final int WARM_UP = 10;
+
     /** Of a hundred clients one sleeps. */
     private static final int SLEEPERS = 100;
 
@@ -78,6 +81,8 @@ final class FanOut {
             var together = costNow();
             var bytes = chars.get() / 1024.0 / COSTING.toSeconds() / count;
             sleepers.forEach(FeedClient::sleep);
+            latency.raise(gauge, WARM_UP);
+            latency.reset();
             latency.raise(gauge, alerts);
             sleepers.forEach(FeedClient::wake);
             var missed = awaitSame(clients);
@@ -89,7 +94,7 @@ final class FanOut {
 
     /** How late one that sleeps is told is its own doing. */
     private FeedClient client(boolean sleeps) {
-        return new FeedClient(sleeps ? (alert, arrived) -> {} : latency::onAlert, chars);
+        return new FeedClient(sleeps ? (onset, arrived) -> {} : latency::onAlert, chars);
     }
 
     /** Waits until all clients know the same changes; returns how many are missing or twice. */

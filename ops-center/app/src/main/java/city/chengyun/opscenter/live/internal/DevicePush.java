@@ -72,8 +72,11 @@ public class DevicePush {
         client.look(box, visible);
     }
 
-    /** One round; called by one thread, twice a second. */
-    void push() {
+    /**
+     * Notes what has changed for every browser, and tells those whose turn it is; called by one
+     * thread.
+     */
+    void push(int turn) {
         Set<DeviceId> ids = changed.drain();
         List<Placed> placed = new ArrayList<>(ids.size());
         for (DeviceId id : ids) {
@@ -90,14 +93,22 @@ public class DevicePush {
                             .filter(one -> isVisible(one, box, client.account()))
                             .map(Placed::id)
                             .toList();
-            boolean waiting =
-                    client.sendDevices(
-                            visible, fragments::of, texts -> fragments.message(now, texts));
-            if (waiting) {
-                heldBack.increment();
-            }
+            client.note(visible);
         }
-        pushProbe(ids);
+        holdProbe(ids);
+        clients.all().stream()
+                .filter(client -> client.turn() == turn && client.view() != null)
+                .forEach(client -> tell(client, now));
+    }
+
+    private void tell(LiveClient client, long now) {
+        boolean waiting =
+                client.sendDevices(
+                        List.of(), fragments::of, texts -> fragments.message(now, texts));
+        if (waiting) {
+            heldBack.increment();
+        }
+        client.sendHeldProbe();
     }
 
     private static boolean isVisible(Placed placed, BoundingBox box, Account account) {
@@ -105,7 +116,7 @@ public class DevicePush {
     }
 
     /** Whoever is shown the city is told with it when the hub's probe last spoke. */
-    private void pushProbe(Set<DeviceId> ids) {
+    private void holdProbe(Set<DeviceId> ids) {
         for (DeviceId id : ids) {
             boolean isProbe =
                     devices.findDevice(id).filter(one -> one.kind().equals(PROBE)).isPresent();
@@ -114,7 +125,7 @@ public class DevicePush {
                 String message = json.writeValueAsString(new LiveFeedMessage.Probe(heard.ts()));
                 clients.all().stream()
                         .filter(client -> client.view() != null)
-                        .forEach(client -> client.sendProbe(message, heard.ts()));
+                        .forEach(client -> client.holdProbe(message, heard.ts()));
             }
         }
     }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Counts the devices by state and tells every browser. On the way it finds the devices whose state
- * changed by the passing of time alone. Used by one thread.
+ * Counts the devices by state and tells every browser in its turn. On the way it finds the devices
+ * whose state changed by the passing of time alone. Used by one thread.
  */
 @Component
 class HubCounts {
@@ -32,6 +32,9 @@ class HubCounts {
     private final JsonMapper json;
     private final Clock clock;
     private final Map<DeviceId, MapState> lastStates = new HashMap<>();
+
+    /** Empty before the first. */
+    private String message = "";
 
     HubCounts(
             Devices devices,
@@ -54,7 +57,8 @@ class HubCounts {
         this.clock = clock;
     }
 
-    void push() {
+    /** Counts. */
+    void count() {
         rate.sample();
         if (clients.all().isEmpty()) {
             return;
@@ -77,7 +81,7 @@ class HubCounts {
             }
         }
         changed.addAll(different);
-        String message =
+        message =
                 json.writeValueAsString(
                         new LiveFeedMessage.Counts(
                                 clock.millis(),
@@ -86,6 +90,15 @@ class HubCounts {
                                 states,
                                 alerts.countBySeverity(),
                                 delay.summary().orElse(null)));
-        clients.all().forEach(client -> client.sendCounts(message));
+    }
+
+    /** Tells those browsers whose turn it is what was counted last. */
+    void push(int turn) {
+        String newest = message;
+        if (!newest.isEmpty()) {
+            clients.all().stream()
+                    .filter(client -> client.turn() == turn)
+                    .forEach(client -> client.sendCounts(newest));
+        }
     }
 }

@@ -37,11 +37,18 @@ public final class LiveClient {
     private final String sessionId;
     private final ClientWire wire;
     private final int alertQueue;
+    private final int turn;
 
     private final Queue<String> urgent = new ArrayDeque<>();
     private final Set<DeviceId> pending = new LinkedHashSet<>();
     private @Nullable String counts;
     private @Nullable String probe;
+
+    /** Told last; the same again says nothing. */
+    private String toldCounts = "";
+
+    /** A word of the probe that waits for this client's turn. */
+    private @Nullable Word held;
 
     /** When the probe published what this browser was sent and has not told to have drawn. */
     private final Queue<Long> unseen = new ArrayDeque<>();
@@ -56,12 +63,20 @@ public final class LiveClient {
 
     /**
      * @param alertQueue alerts that may wait
+     * @param turn when within each interval it is sent what is not urgent
      */
-    LiveClient(Account account, String sessionId, ClientWire wire, int alertQueue) {
+    LiveClient(Account account, String sessionId, ClientWire wire, int alertQueue, int turn) {
         this.account = account;
         this.sessionId = sessionId;
         this.wire = wire;
         this.alertQueue = alertQueue;
+        this.turn = turn;
+    }
+
+    private record Word(String message, long at) {}
+
+    int turn() {
+        return turn;
     }
 
     Account account() {
@@ -103,9 +118,32 @@ public final class LiveClient {
     /** Sends the counts; replaces older ones that are still waiting. */
     void sendCounts(String message) {
         synchronized (this) {
+            if (message.equals(toldCounts)) {
+                return;
+            }
+            toldCounts = message;
             counts = message;
         }
         sendNext();
+    }
+
+    /** Keeps word of the probe until the devices that came with it are sent; the oldest stays. */
+    synchronized void holdProbe(String message, long at) {
+        if (held == null) {
+            held = new Word(message, at);
+        }
+    }
+
+    /** Sends the word of the probe that was kept, if there is one. */
+    void sendHeldProbe() {
+        @Nullable Word word;
+        synchronized (this) {
+            word = held;
+            held = null;
+        }
+        if (word != null) {
+            sendProbe(word.message(), word.at());
+        }
     }
 
     /**
@@ -150,6 +188,11 @@ public final class LiveClient {
         synchronized (this) {
             return view;
         }
+    }
+
+    /** Devices within the view have changed; they are sent when it is this client's turn. */
+    synchronized void note(Collection<DeviceId> visible) {
+        pending.addAll(visible);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveClients {
 
+    /**
+     * Parts that the browsers are told of devices in, one after the other: what is sent to a
+     * thousand of them at once would keep an alert waiting.
+     */
+    static final int TURNS = 10;
+
     private final LiveProperties properties;
+    private final AtomicInteger connected = new AtomicInteger();
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
 
     LiveClients(LiveProperties properties, MeterRegistry metrics) {
@@ -29,7 +37,13 @@ public class LiveClients {
         if (clients.size() >= properties.maxClients()) {
             return Optional.empty();
         }
-        LiveClient client = new LiveClient(account, sessionId, wire, properties.alertQueue());
+        LiveClient client =
+                new LiveClient(
+                        account,
+                        sessionId,
+                        wire,
+                        properties.alertQueue(),
+                        Math.floorMod(connected.getAndIncrement(), TURNS));
         clients.add(client);
         return Optional.of(client);
     }

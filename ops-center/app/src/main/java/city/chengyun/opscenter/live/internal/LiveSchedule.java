@@ -23,6 +23,7 @@ class LiveSchedule implements SmartLifecycle {
     private final HubCounts counts;
     private final SessionWatch sessions;
     private @Nullable ScheduledExecutorService thread;
+    private int turn;
 
     LiveSchedule(
             LiveProperties properties, DevicePush push, HubCounts counts, SessionWatch sessions) {
@@ -41,10 +42,16 @@ class LiveSchedule implements SmartLifecycle {
                             created.setDaemon(true);
                             return created;
                         });
-        every(started, properties.pushInterval(), push::push);
-        every(started, properties.countsInterval(), counts::push);
+        every(started, properties.pushInterval().dividedBy(LiveClients.TURNS), this::takeTurn);
+        every(started, properties.countsInterval(), counts::count);
         every(started, SESSION_CHECK, sessions::check);
         thread = started;
+    }
+
+    private void takeTurn() {
+        turn = (turn + 1) % LiveClients.TURNS;
+        push.push(turn);
+        counts.push(turn);
     }
 
     private static void every(ScheduledExecutorService thread, Duration period, Runnable task) {

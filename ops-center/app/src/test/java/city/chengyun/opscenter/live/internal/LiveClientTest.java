@@ -20,7 +20,7 @@ class LiveClientTest {
     private final RecordingWire wire = new RecordingWire();
     private final LiveClient client =
             new LiveClient(
-                    new Account("duty", "值班员", Set.of(Role.DUTY_OFFICER)), "session", wire, 3);
+                    new Account("duty", "值班员", Set.of(Role.DUTY_OFFICER)), "session", wire, 3, 0);
 
     @Test
     void sendsAlertsInOrderOneAtATime() {
@@ -90,10 +90,32 @@ class LiveClientTest {
     }
 
     @Test
+    void aWordOfTheProbeWaitsForTheTurnAndTheOldestIsTheOneThatIsSent() {
+        client.holdProbe("old", 1_000);
+        client.holdProbe("new", 2_000);
+        assertThat(wire.sent).isEmpty();
+        client.note(List.of(ONE));
+        devices(List.of());
+        client.sendHeldProbe();
+        wire.complete();
+
+        assertThat(wire.sent).containsExactly("[one]", "old");
+    }
+
+    @Test
+    void theSameCountsAreToldOnce() {
+        client.sendCounts("counts");
+        wire.complete();
+        client.sendCounts("counts");
+
+        assertThat(wire.sent).containsExactly("counts");
+    }
+
+    @Test
     void sendsALongQueueThroughAWireThatIsDoneAtOnce() {
         RecordingWire instant = new RecordingWire();
         instant.atOnce = true;
-        LiveClient fast = new LiveClient(client.account(), "session", instant, 100_000);
+        LiveClient fast = new LiveClient(client.account(), "session", instant, 100_000, 0);
 
         IntStream.range(0, 50_000).forEach(i -> fast.sendUrgent("alert"));
 
