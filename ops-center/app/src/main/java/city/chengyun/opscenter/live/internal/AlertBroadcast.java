@@ -36,6 +36,7 @@ public class AlertBroadcast implements SmartLifecycle {
     private final OpenAlerts openAlerts;
     private final ChangedDevices changedDevices;
     private final LiveClients clients;
+    private final AlertSenders senders;
     private final LiveProperties properties;
     private final JsonMapper json;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class AlertBroadcast implements SmartLifecycle {
             OpenAlerts openAlerts,
             ChangedDevices changedDevices,
             LiveClients clients,
+            AlertSenders senders,
             LiveProperties properties,
             JsonMapper json,
             Clock clock) {
@@ -64,6 +66,7 @@ public class AlertBroadcast implements SmartLifecycle {
         this.openAlerts = openAlerts;
         this.changedDevices = changedDevices;
         this.clients = clients;
+        this.senders = senders;
         this.properties = properties;
         this.json = json;
         this.clock = clock;
@@ -84,7 +87,7 @@ public class AlertBroadcast implements SmartLifecycle {
         run(
                 () -> {
                     client.onSeq(told);
-                    client.sendUrgent(text(new LiveFeedMessage.Hello(told, clock.millis())));
+                    senders.send(client, text(new LiveFeedMessage.Hello(told, clock.millis())));
                 });
     }
 
@@ -95,11 +98,13 @@ public class AlertBroadcast implements SmartLifecycle {
                     List<AlertView> missed =
                             feed.listChangedSince(seq, properties.resumeLimit() + 1);
                     if (seq > feed.lastSeq() || missed.size() > properties.resumeLimit()) {
-                        client.sendUrgent(text(new LiveFeedMessage.Reset(told)));
+                        senders.send(client, text(new LiveFeedMessage.Reset(told)));
                         return;
                     }
                     client.onSeq(Math.min(client.seq(), seq));
-                    missed.forEach(alert -> tell(client, alert, text(alert)));
+                    missed.stream()
+                            .filter(alert -> isNew(client, alert))
+                            .forEach(alert -> senders.send(client, text(alert)));
                 });
     }
 
@@ -114,21 +119,22 @@ public class AlertBroadcast implements SmartLifecycle {
             changed = feed.listChangedSince(told, BATCH);
             for (AlertView alert : changed) {
                 openAlerts.update(alert);
-                String message = text(alert);
-                clients.all().forEach(client -> tell(client, alert, message));
+                List<LiveClient> meant =
+                        clients.all().stream().filter(client -> isNew(client, alert)).toList();
+                senders.sendAll(meant, text(alert));
                 told = alert.seq();
             }
             changedDevices.addAll(changed.stream().map(AlertView::deviceId).toList());
         } while (changed.size() == BATCH);
     }
 
-    private static void tell(LiveClient client, AlertView alert, String message) {
-        if (alert.seq() > client.seq()) {
-            client.onSeq(alert.seq());
-            if (client.account().covers(alert.adcode().value())) {
-                client.sendUrgent(message);
-            }
+    /** Whether the browser is to be told; it counts as told from now on. */
+    private static boolean isNew(LiveClient client, AlertView alert) {
+        if (alert.seq() <= client.seq()) {
+            return false;
         }
+        client.onSeq(alert.seq());
+        return client.account().covers(alert.adcode().value());
     }
 
     private String text(AlertView alert) {
