@@ -41,6 +41,6 @@ export default defineConfig({
   projects: [
     { name: 'mock', testMatch: /mock.*\.spec\.ts/, testIgnore: /mock-map/, use: { launchOptions: withoutMap } },
     { name: 'mock-map', testMatch: /mock-map\.spec\.ts/, use: { launchOptions: withMap } },
-    { name: 'hub', testMatch: /hub\.spec\.ts/, use: { launchOptions: withMap } },
+    { name: 'hub', testMatch: /hub.*\.spec\.ts/, use: { launchOptions: withMap } },
   ],
 })

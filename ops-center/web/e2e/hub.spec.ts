@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { showLogIn, showPages, SIZE_NAMES } from './gallery'
 import { password, url } from './hub'
-import { deviceCount, logIn, visit, watch } from './pages'
+import { deviceCount, logIn, SIZES, visit, watch } from './pages'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -57,6 +57,21 @@ test('a pipe bursts: the alert arrives, is acknowledged, and stays so', async ()
   await page.reload()
   await expect(page.locator('.held')).toContainText('duty 已确认')
   await expect(page.locator('.detail')).toContainText('0.14 MPa')
+})
+
+test('on a telephone the next alert is taken with a finger, and the others see it', async ({ browser }) => {
+  const phone = await (await browser.newContext({ viewport: SIZES.phone, hasTouch: true, isMobile: true })).newPage()
+  await logIn(phone, url, 'duty', password('duty'))
+  const first = phone.locator('article.open').first()
+  await expect(first).toBeVisible({ timeout: 150_000 })
+  const id = await first.getAttribute('data-alert')
+  const alert = phone.locator(`[data-alert="${id}"]`)
+  await alert.getByRole('button', { name: /^确认/ }).first().tap()
+  await expect(alert).toContainText('duty 已确认')
+  await phone.context().close()
+
+  await visit(page, `/alerts/${id}`)
+  await expect(page.locator('.held')).toContainText('duty 已确认')
 })
 
 test('the chart of the device shows the drop', async () => {
@@ -115,10 +130,10 @@ test('the wall says how late the screen itself is, and how every district does',
 
 for (const size of SIZE_NAMES) {
   test(`every page can be shown: ${size}, both themes, both languages`, async ({ browser }) => {
-    test.setTimeout(900_000) // thirteen pages, drawn in software at up to two million pixels
+    test.setTimeout(900_000) // sixteen pages, drawn in software at up to two million pixels
     await showLogIn(browser, size)
     await showPages(page, size, {
-      map: '/', alert: `/alerts/${burst.alert}`, device: `/devices/${burst.device}`, alerts: '/alerts', cases: '/cases', warnings: '/warnings', duty: '/duty', wall: '/wall',
+      map: '/', alert: `/alerts/${burst.alert}`, device: `/devices/${burst.device}`, alerts: '/alerts', cases: '/cases', figures: '/cases/figures', warnings: '/warnings', duty: '/duty', handover: '/handover', drills: '/drills', wall: '/wall',
       simulation: '/studio/simulation', rules: '/studio/rules', devices: '/studio/devices', system: '/studio/system',
     })
     expect(seen).toEqual({ foreign: [], errors: [] })

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** A really running hub; ./test starts one. */
 export const url = required('CHENGYUN_URL').replace(/\/$/, '')
+
+/** Where it keeps everything. */
+export const home = dirname(required('CHENGYUN_PASSWORD_FILE'))
 
 const passwords = new Map(
   readFileSync(required('CHENGYUN_PASSWORD_FILE'), 'utf8').split('\n')
