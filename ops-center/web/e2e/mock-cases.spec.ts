@@ -70,6 +70,17 @@ test('what a figure counted can be looked at', async ({ page, mock, arrive }) =>
   await expect(page.getByText('统计口径：立案率的分子')).toBeVisible()
 })
 
+test('figures by grid cell lead to the cases of that cell', async ({ page, mock, arrive }) => {
+  const { number } = mock.hub.cases.make()
+  await arrive('evaluator', '/cases/figures')
+  await page.getByRole('main').getByText('网格', { exact: true }).click()
+  await expect(page.locator('[data-group="grid-0"]')).toBeVisible()
+  await page.locator('[data-group="grid-0"]').getByRole('link').first().click()
+  await expect(page).toHaveURL(/grid=/)
+  await visit(page, `/cases/${number}`)
+  await expect(page.getByText('130102001001001')).toBeVisible()
+})
+
 for (const [theme, language] of [['dark', 'zh-CN'], ['light', 'en']] as const) {
   test(`nothing serious is found on any page of cases: ${theme}, ${language}`, async ({ page, mock, arrive }) => {
     const seen = watch(page, mock.url)

@@ -6,7 +6,7 @@ const HOUR = 3_600_000
 const NEAR_METRES = 500
 /** What the answer has as the case has it. */
 const SAME = [
-  'number', 'definition', 'description', 'origin', 'stageSince', 'adcode', 'position', 'deviceId', 'severity', 'reportedBy', 'reportedAt',
+  'number', 'definition', 'description', 'origin', 'stageSince', 'adcode', 'grid', 'position', 'deviceId', 'severity', 'reportedBy', 'reportedAt',
   'updatedAt', 'dueAt', 'reworks', 'drill', 'revision',
 ]
 const problem = (status, code, more = {}) => [status, { type: 'about:blank', title: code, status, code, ...more }]
@@ -43,7 +43,7 @@ export class MockCases {
     const { matter = 'event:04/06', stage = 'REPORTED', definition = 'urban-seven-steps', by = 'collector', at = Date.now() - HOUR, ...more } = part
     const number = `SJZ-20261126-${String(this.cases.size + 1).padStart(4, '0')}`
     const made = {
-      number, definition, matter, stage, stageSince: at, description: '路口积水约 20 厘米，行人无法通过。', origin: 'PERSON', adcode: '130102',
+      number, definition, matter, stage, stageSince: at, description: '路口积水约 20 厘米，行人无法通过。', origin: 'PERSON', adcode: '130102', grid: '130102001001001',
       position: [114.5021, 38.0412], deviceId: null, severity: null, department: null, reportedBy: by, reportedAt: at, updatedAt: at,
       dueAt: null, overdue: false, supervision: null, extension: null, reworks: 0, drill: false, revision: 1, links: [], tasks: [],
       attachments: [], history: [], ...more,
@@ -178,7 +178,7 @@ export class MockCases {
       && (!is('open') || ['ACTIVE', 'PAUSED'].includes(one.stage.kind))
       && (!query.get('state') || query.get('state').split(',').includes(one.stage.code))
       && (!query.get('class') || one.matter.code.startsWith(query.get('class')))
-      && has('district', one.adcode) && has('department', one.department?.id) && (one.number + one.description).includes(words))
+      && has('district', one.adcode) && has('grid', one.grid) && has('department', one.department?.id) && (one.number + one.description).includes(words))
     items.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || b.reportedAt - a.reportedAt)
     const [size, at] = [Number(query.get('size') ?? 50), Number(query.get('page') ?? 0)]
     return { items: items.slice(at * size, (at + 1) * size), page: at, size, total: items.length }

@@ -12,6 +12,8 @@ export const CaseItem = v.object({
   stage: Stage,
   stageSince: Time,
   adcode: maybe(v.string()),
+  /** Management grid cell, 15 digits. */
+  grid: maybe(v.string()),
   areaGrade: maybe(v.string()),
   position: maybe(LngLat),
   deviceId: maybe(v.string()),

@@ -22,7 +22,7 @@ const Figures = v.object({
 })
 export type Figures = v.InferOutput<typeof Figures>
 
-export const GROUPINGS = ['department', 'district', 'person', 'month', 'definition'] as const
+export const GROUPINGS = ['department', 'district', 'grid', 'person', 'month', 'definition'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 export const getFigures = (by: Grouping, from: number, to: number) =>

@@ -6,7 +6,7 @@ export type Tab = (typeof TABS)[number]
 
 /** Narrowing by one value each; the last ones come with a link from the figures, an alert or a device. */
 const VALUES = [
-  'class', 'state', 'department', 'district', 'q', 'definition', 'alert', 'device', 'person', 'month', 'figure', 'figurePart', 'from', 'to',
+  'class', 'state', 'department', 'district', 'grid', 'q', 'definition', 'alert', 'device', 'person', 'month', 'figure', 'figurePart', 'from', 'to',
 ] as const
 const FLAGS = ['overdue', 'supervised'] as const
 

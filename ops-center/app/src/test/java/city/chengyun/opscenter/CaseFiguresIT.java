@@ -43,6 +43,9 @@ class CaseFiguresIT {
                 "wat",
                 "EVALUATED",
                 "handled_at = 4, handled_by = 'bert', closed_at = 5, extensions = 2");
+        update(5, "grid = '130102001001001'");
+        update(6, "grid = '130102001001001'");
+        update(7, "grid = '130102001001002'");
         update(5, "ever_supervised = true");
         update(7, "ever_supervised = true");
         add(10, "wat", "CLOSED", "closed_at = 5, drill = true");
@@ -111,12 +114,14 @@ class CaseFiguresIT {
         assertThat(shareOf("person", "on-time-handling"))
                 .isEqualTo(Map.of("", "0/1", "anna", "2/4", "bert", "3/3"));
         assertThat(shareOf("month", "filing")).isEqualTo(Map.of("2001-09", "9/10"));
+        assertThat(shareOf("grid", "closing"))
+                .isEqualTo(Map.of("", "2/6", "130102001001001", "2/2", "130102001001002", "1/1"));
         assertThat(shareOf("district", "overdue")).isEqualTo(Map.of("130102", "3/8"));
     }
 
     @Test
     void theListBehindAFigureHasAsManyCasesAsItCounts() {
-        for (String by : List.of("none", "department", "person", "month", "district")) {
+        for (String by : List.of("none", "department", "person", "month", "district", "grid")) {
             figures(by).path("groups").valueStream().forEach(this::assertListed);
         }
     }

@@ -21,6 +21,7 @@ class CasesIT {
         assertThat(number).matches("SJZ-\\d{8}-\\d{4}");
         JsonNode reported = desk.get("acceptor", number);
         assertThat(reported.path("summary").path("adcode").asString()).isEqualTo("130108");
+        assertThat(reported.path("summary").path("grid").asString()).matches("130108\\d{9}");
         assertThat(reported.path("summary").path("proposedDepartment").path("id").asString())
                 .isEqualTo("urb");
         assertThat(reported.path("actions").findValuesAsString("action"))

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageSince since when
  * @param adcode district
  * @param district its name
+ * @param grid management grid cell; null for what has no position
  * @param areaGrade how busy the area is
  * @param position where; null for what has none
  * @param deviceId which device it is about, if any
@@ -48,6 +49,7 @@ public record CaseItem(
         long stageSince,
         String adcode,
         String district,
+        @Nullable String grid,
         AreaGrade areaGrade,
         @Nullable LngLat position,
         @Nullable String deviceId,

@@ -68,6 +68,7 @@ class CaseItems {
                 state.stageSince(),
                 one.adcode(),
                 districts.find(one.adcode()).map(District::name).orElse(CITY),
+                one.grid(),
                 one.areaGrade(),
                 one.position(),
                 one.deviceId(),

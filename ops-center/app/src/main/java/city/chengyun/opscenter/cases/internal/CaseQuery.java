@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
  * @param definition id
  * @param department id
  * @param adcode district
+ * @param grid management grid cell
  * @param overdue only those whose limit was exceeded
  * @param supervised only those that somebody presses for
  * @param alert id of an alert that they handle
@@ -37,6 +38,7 @@ public record CaseQuery(
         @Nullable String definition,
         @Nullable String department,
         @Nullable String adcode,
+        @Nullable String grid,
         boolean overdue,
         boolean supervised,
         @Nullable String alert,
@@ -61,6 +63,7 @@ public record CaseQuery(
         equal(parts, values, "definition", definition);
         equal(parts, values, "department", department);
         equal(parts, values, "adcode", adcode);
+        equal(parts, values, "grid", grid);
         equal(parts, values, "device_id", device);
         equal(parts, values, "handled_by", handledBy);
         if (!stages.isEmpty()) {

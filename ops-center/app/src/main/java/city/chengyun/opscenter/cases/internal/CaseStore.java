@@ -1,5 +1,8 @@
 package city.chengyun.opscenter.cases.internal;
 
+import city.chengyun.contract.LngLat;
+import city.chengyun.geo.GridCell;
+import city.chengyun.geo.ManagementGrid;
 import city.chengyun.opscenter.cases.engine.CaseEvent;
 import city.chengyun.opscenter.cases.engine.CaseMachine;
 import city.chengyun.opscenter.cases.engine.Outcome.Done;
@@ -29,6 +32,7 @@ class CaseStore {
     private final CaseTable table;
     private final CaseHistory history;
     private final Departments departments;
+    private final ManagementGrid grid;
     private final Ledger ledger;
 
     CaseStore(
@@ -36,11 +40,13 @@ class CaseStore {
             CaseTable table,
             CaseHistory history,
             Departments departments,
+            ManagementGrid grid,
             Ledger ledger) {
         this.definitions = definitions;
         this.table = table;
         this.history = history;
         this.departments = departments;
+        this.grid = grid;
         this.ledger = ledger;
     }
 
@@ -75,6 +81,7 @@ class CaseStore {
                         asked.deviceId(),
                         asked.position(),
                         asked.adcode(),
+                        cellAt(asked.position()),
                         grade,
                         asked.severity(),
                         departments
@@ -89,6 +96,14 @@ class CaseStore {
         table.add(created, isOpen(created));
         history.append(created.number(), events);
         return created;
+    }
+
+    private @Nullable String cellAt(@Nullable LngLat position) {
+        return position == null
+                ? null
+                : grid.findAt(new city.chengyun.geo.LngLat(position.lng(), position.lat()))
+                        .map(GridCell::code)
+                        .orElse(null);
     }
 
     /** Tells the ledger of a new case. */

@@ -23,7 +23,7 @@ class CaseTable {
 
     static final String COLUMNS =
             "number, definition, class, description, origin, device_id, lng, lat, adcode,"
-                    + " area_grade, severity, proposed_department, reported_by, reported_at,"
+                    + " grid, area_grade, severity, proposed_department, reported_by, reported_at,"
                     + " updated_at, drill, state";
 
     private static final String INSERT =
@@ -32,11 +32,11 @@ class CaseTable {
                     + ", revision, stage, open, department, due_at, late, extension_pending,"
                     + " supervised, ever_supervised, extensions, reworks, filed_at, dispatched_at,"
                     + " handled_at, closed_at) VALUES (:number, :definition, :class, :description,"
-                    + " :origin, :deviceId, :lng, :lat, :adcode, :areaGrade, :severity, :proposed,"
-                    + " :reportedBy, :reportedAt, :updatedAt, :drill, :state::jsonb, :revision,"
-                    + " :stage, :open, :department, :dueAt, :late, :extensionPending, :supervised,"
-                    + " :everSupervised, :extensions, :reworks, :filedAt, :dispatchedAt,"
-                    + " :handledAt, :closedAt)";
+                    + " :origin, :deviceId, :lng, :lat, :adcode, :grid, :areaGrade, :severity,"
+                    + " :proposed, :reportedBy, :reportedAt, :updatedAt, :drill, :state::jsonb,"
+                    + " :revision, :stage, :open, :department, :dueAt, :late, :extensionPending,"
+                    + " :supervised, :everSupervised, :extensions, :reworks, :filedAt,"
+                    + " :dispatchedAt, :handledAt, :closedAt)";
 
     private static final String UPDATE =
             "UPDATE city_case SET updated_at = :updatedAt, state = :state::jsonb,"
@@ -148,6 +148,7 @@ class CaseTable {
                 .addValue("lng", position == null ? null : position.lng())
                 .addValue("lat", position == null ? null : position.lat())
                 .addValue("adcode", one.adcode())
+                .addValue("grid", one.grid())
                 .addValue("areaGrade", one.areaGrade().name())
                 .addValue("severity", severity == null ? null : severity.code())
                 .addValue("proposed", one.proposedDepartment())
@@ -186,6 +187,7 @@ class CaseTable {
                 row.getString("device_id"),
                 lng == null || lat == null ? null : new LngLat(lng, lat),
                 row.getString("adcode"),
+                row.getString("grid"),
                 AreaGrade.valueOf(row.getString("area_grade")),
                 severity == null ? null : Severity.of(severity),
                 row.getString("proposed_department"),

@@ -56,6 +56,8 @@ public class FigureReader {
         DEPARTMENT("coalesce(department, '')"),
         /** Where they are. */
         DISTRICT("adcode"),
+        /** Which management grid cell they are in. */
+        GRID("coalesce(grid, '')"),
         /** Who did the work. */
         PERSON("coalesce(handled_by, '')"),
         /** When they were reported, {@code 2026-11} in the time of the offices. */
@@ -148,7 +150,7 @@ public class FigureReader {
 
     private Map<String, LocalizedText> names(By by) {
         return switch (by) {
-            case NONE, PERSON, MONTH -> Map.of();
+            case NONE, GRID, PERSON, MONTH -> Map.of();
             case DEPARTMENT ->
                     departments.list().stream()
                             .collect(Collectors.toMap(Department::id, Department::name));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deviceId which device it is about, if any
  * @param position where, if that is known
  * @param adcode district
+ * @param grid management grid cell of the position
  * @param areaGrade how busy the area is
  * @param severity of the alert it was made of
  * @param proposedDepartment which leads in such matters there
@@ -35,6 +36,7 @@ public record StoredCase(
         @Nullable String deviceId,
         @Nullable LngLat position,
         String adcode,
+        @Nullable String grid,
         AreaGrade areaGrade,
         @Nullable Severity severity,
         @Nullable String proposedDepartment,
@@ -54,6 +56,7 @@ public record StoredCase(
                 deviceId,
                 position,
                 adcode,
+                grid,
                 areaGrade,
                 severity,
                 proposedDepartment,

@@ -2,6 +2,7 @@ package city.chengyun.opscenter.place.internal;
 
 import city.chengyun.contract.device.DeviceCatalog;
 import city.chengyun.geo.Districts;
+import city.chengyun.geo.ManagementGrid;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,11 @@ class PlaceConfiguration {
     @Bean
     Districts districts() {
         return Districts.load();
+    }
+
+    @Bean
+    ManagementGrid managementGrid(Districts districts) {
+        return new ManagementGrid(districts);
     }
 
     @Bean
