@@ -34,6 +34,23 @@ test('the shift lead closes a gap in the roster, the duty officer only reads it'
   await expect(page.locator('[data-gap]')).toHaveCount(1)
 })
 
+test('a roster is imported when every row is right, and not before', async ({ page, arrive }) => {
+  const head = 'username,post,district,domain,days,begin,end,firstDay,lastDay\n'
+  const csv = (rows: string) => ({ name: 'shifts.csv', mimeType: 'text/csv', buffer: Buffer.from(head + rows) })
+  await arrive('shiftlead', '/duty')
+  await page.getByRole('button', { name: '导入班次' }).click()
+  await page.getByLabel('选择文件').setInputFiles(csv('duty2,OFFICER,,,,08:00,20:00,,\nnobody,OFFICER,,,1,08:00,20:00,,\n'))
+  await expect(page.locator('[data-line="2"]')).toContainText('1 至 7')
+  await expect(page.getByRole('button', { name: '全部导入' })).toBeDisabled()
+  await expectAccessible(page, 'the import of shifts')
+  await page.getByLabel('选择文件').setInputFiles(csv('duty2,OFFICER,,,1;2;3;4;5;6;7,20:00,08:00,,\n'))
+  await page.getByRole('button', { name: '全部导入' }).click()
+  await expect(page.getByText('已导入 1 行')).toBeVisible()
+  await page.getByRole('button', { name: '完成' }).click()
+  await expect(page.locator('[data-shift]').filter({ hasText: 'duty2' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '导出' })).toHaveAttribute('href', '/api/duty/shifts/export')
+})
+
 test('an alert is assigned to somebody, who hears of it', async ({ page, mock, arrive }) => {
   const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
   await arrive('duty', `/alerts/${alert.id}`)

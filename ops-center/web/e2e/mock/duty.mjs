@@ -38,6 +38,7 @@ export class Duty {
     }
     if (part[3] === 'handovers') return this.handover(method, part, user, body)
     if (part[3] === 'notices') return this.inbox(part, user)
+    if (part[4] === 'import') return this.importTable(part[5] === 'check', body)
     if (method === 'DELETE') {
       this.shifts = this.shifts.filter(({ number }) => number !== Number(part[4]))
       return [204, null]
@@ -46,6 +47,18 @@ export class Duty {
     const planned = shift(this.shifts.length + 10, body)
     this.shifts.push(planned)
     return [201, planned]
+  }
+
+  importTable(checks, text) {
+    const lines = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1)
+    const rows = lines.map((line, i) => {
+      const [username, post, adcode, domain, days, begin, end] = line.split(',')
+      const code = username === 'nobody' ? 'bad-shift' : days === '' ? 'bad-shift-days' : null
+      return { line: i + 2, username, code, detail: code, wanted: { username, post, adcode: adcode || null, domain: domain || null, days: days.split(';').map((n) => DAYS[n - 1]), begin, end } }
+    })
+    const wrong = rows.filter(({ code }) => code !== null).length
+    if (!checks) for (const { wanted } of rows) this.shifts.push(shift(this.shifts.length + 10, wanted))
+    return [checks ? 200 : 201, { rows, wrong }]
   }
 
   handover(method, part, user, body) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { maybe, Nothing, page, Time } from './common'
+import { csvFile, ImportReport, maybe, Nothing, page, Time } from './common'
 import { request, requestFile } from './http'
 
 export const ACCOUNT_STATES = ['ACTIVE', 'DORMANT', 'DISABLED'] as const
@@ -30,19 +30,6 @@ const Created = v.object({ account: Account, password: v.string() })
 const OneTimePassword = v.object({ username: v.string(), password: v.string() })
 export type OneTimePassword = v.InferOutput<typeof OneTimePassword>
 
-const Report = v.object({
-  rows: v.array(v.object({
-    line: v.number(),
-    username: v.string(),
-    displayName: v.string(),
-    /** What is wrong with it, null when nothing is. */
-    code: maybe(v.string()),
-    detail: maybe(v.string()),
-  })),
-  wrong: v.number(),
-})
-export type ImportReport = v.InferOutput<typeof Report>
-
 /** An empty string or list takes all. */
 export interface AccountFilter {
   q: string
@@ -63,7 +50,6 @@ export interface AccountValues {
 }
 
 const path = (username: string) => `/api/accounts/${encodeURIComponent(username)}`
-const file = (content: Blob) => ({ file: { type: 'text/csv', content } })
 
 export const listAccounts = (filter: AccountFilter & { size: number }, signal: AbortSignal) =>
   request(page(Account), 'GET', '/api/accounts', { query: { ...filter }, signal })
@@ -77,7 +63,7 @@ export const releaseIdentity = (username: string) => request(Nothing, 'DELETE', 
 export const resetSecondFactor = (username: string) => request(Nothing, 'DELETE', `${path(username)}/second-factor`)
 
 /** What an import would do, row by row. */
-export const checkImport = (content: Blob) => request(Report, 'POST', '/api/accounts/import/check', file(content))
+export const checkImport = (content: Blob) => request(ImportReport, 'POST', '/api/accounts/import/check', csvFile(content))
 /** Makes all accounts of the file or none; the answer is a table with their passwords. */
-export const importAccounts = (content: Blob) => requestFile('POST', '/api/accounts/import', file(content))
+export const importAccounts = (content: Blob) => requestFile('POST', '/api/accounts/import', csvFile(content))
 

@@ -48,3 +48,19 @@ export interface Page<T> {
 }
 
 export const Nothing = v.unknown()
+
+/** What an import of a table would do, row by row. */
+export const ImportReport = v.object({
+  rows: v.array(v.object({
+    line: v.number(),
+    username: v.string(),
+    /** What is wrong with it, null when nothing is. */
+    code: maybe(v.string()),
+    detail: maybe(v.string()),
+  })),
+  wrong: v.number(),
+})
+export type ImportReport = v.InferOutput<typeof ImportReport>
+
+/** A table as the hub takes it. */
+export const csvFile = (content: Blob) => ({ file: { type: 'text/csv', content } })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Alert } from './alerts'
-import { Domain, maybe, Nothing, Severity, Text, Time } from './common'
+import { csvFile, Domain, ImportReport, maybe, Nothing, Severity, Text, Time } from './common'
 import { request } from './http'
 import { WEEKDAYS } from './silences'
 
@@ -126,3 +126,9 @@ export const getChange = () => request(Change, 'GET', '/api/duty/handovers')
 export const giveHandover = (note: string) => request(Handover, 'POST', '/api/duty/handovers', { body: { note } })
 
 export const takeHandover = (number: number) => request(Handover, 'POST', `/api/duty/handovers/${number}/taking`, { body: {} })
+
+export const checkShifts = (content: Blob) => request(ImportReport, 'POST', '/api/duty/shifts/import/check', csvFile(content))
+/** Plans all shifts of the file or none. */
+export const importShifts = async (content: Blob): Promise<void> => {
+  await request(ImportReport, 'POST', '/api/duty/shifts/import', csvFile(content))
+}

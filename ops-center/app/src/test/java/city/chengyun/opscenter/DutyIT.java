@@ -179,6 +179,48 @@ class DutyIT {
     }
 
     @Test
+    void aRosterIsImportedAsAWholeOrNotAtAllAndGivenOutAgain() {
+        String head = "username,post,district,domain,days,begin,end,firstDay,lastDay\n";
+        String good = "engineer,OFFICER,130111,water,6;7,08:00,20:00,2030-01-01,2030-01-31\n";
+        String path = "/api/duty/shifts/import";
+
+        ApiClient.Answer refused =
+                lead.upload(
+                        path,
+                        "text/csv",
+                        (head + good + good + "nobody,OFFICER,,,1,08:00,20:00,,\n")
+                                .getBytes(UTF_8));
+        assertThat(refused.code()).isEqualTo("import-refused");
+        assertThat(refused.json().path("report").path("rows").findValuesAsString("code"))
+                .contains("shift-exists", "bad-shift");
+        assertThat(exported()).doesNotContain("130111");
+
+        assertThat(duty.upload(path, "text/csv", (head + good).getBytes(UTF_8)).code())
+                .isEqualTo("access-denied");
+        assertThat(
+                        lead.upload(path + "/check", "text/csv", (head + good).getBytes(UTF_8))
+                                .json()
+                                .path("wrong")
+                                .asInt(-1))
+                .isZero();
+        assertThat(exported()).doesNotContain("130111");
+
+        ApiClient.Answer made = lead.upload(path, "text/csv", (head + good).getBytes(UTF_8));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(exported()).contains("engineer,OFFICER,130111,water,6;7,08:00,20:00,2030-01-01");
+        ApiClient.Answer again =
+                lead.upload(path + "/check", "text/csv", exported().getBytes(UTF_8));
+        assertThat(again.json().path("rows").findValuesAsString("code"))
+                .as("what is there already")
+                .isNotEmpty()
+                .containsOnly("shift-exists");
+    }
+
+    private String exported() {
+        return duty.get("/api/duty/shifts/export").text();
+    }
+
+    @Test
     void tellsOneAfterTheOtherUntilSomebodyTakesTheAlert() throws Exception {
         duty.send(
                 "PUT",

@@ -12,7 +12,8 @@
             "ledger",
             "party",
             "place",
-            "problem"
+            "problem",
+            "table"
         })
 package city.chengyun.opscenter.duty;
 

@@ -3,7 +3,9 @@
  * nobody can change it unseen.
  */
 @NullMarked
-@ApplicationModule(displayName = "Ledger", allowedDependencies = "problem")
+@ApplicationModule(
+        displayName = "Ledger",
+        allowedDependencies = {"problem", "table"})
 package city.chengyun.opscenter.ledger;
 
 import org.jspecify.annotations.NullMarked;

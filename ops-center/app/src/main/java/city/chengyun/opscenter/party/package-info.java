@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Party",
-        allowedDependencies = {"ledger", "problem"})
+        allowedDependencies = {"ledger", "problem", "table"})
 package city.chengyun.opscenter.party;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Place",
-        allowedDependencies = {"ledger", "log", "party", "problem"})
+        allowedDependencies = {"ledger", "log", "party", "problem", "table"})
 package city.chengyun.opscenter.place;
 
 import org.jspecify.annotations.NullMarked;

@@ -136,7 +136,8 @@ final class AccessRules {
         rules.requestMatchers(POST, "/api/silences", "/api/silences/{number}/end")
                 .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD, ENGINEER));
 
-        rules.requestMatchers(POST, "/api/duty/shifts").hasAnyRole(names(SHIFT_LEAD));
+        rules.requestMatchers(POST, "/api/duty/shifts", "/api/duty/shifts/import/**")
+                .hasAnyRole(names(SHIFT_LEAD));
         rules.requestMatchers(DELETE, "/api/duty/shifts/{number}").hasAnyRole(names(SHIFT_LEAD));
         rules.requestMatchers(POST, "/api/duty/handovers", "/api/duty/handovers/{number}/taking")
                 .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD));

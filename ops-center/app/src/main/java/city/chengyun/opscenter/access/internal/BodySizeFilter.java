@@ -17,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies larger than their endpoint needs before a byte of them is read: {@value
- * #MAX_BATCH_BYTES} for a batch of devices, {@value #MAX_TABLE_BYTES} for a table of accounts,
- * {@value #MAX_FILE_BYTES} for a file of a case, {@value #MAX_BYTES} for everything else.
+ * #MAX_BATCH_BYTES} for a batch of devices, {@value #MAX_TABLE_BYTES} for a table of accounts or
+ * shifts, {@value #MAX_FILE_BYTES} for a file of a case, {@value #MAX_BYTES} for everything else.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,6 +30,8 @@ class BodySizeFilter extends OncePerRequestFilter {
 
     private static final Map<String, Long> LARGER =
             Map.of(
+                    "/api/duty/shifts/import", MAX_TABLE_BYTES,
+                    "/api/duty/shifts/import/check", MAX_TABLE_BYTES,
                     "/api/devices/batch", MAX_BATCH_BYTES,
                     "/api/devices/links/batch", MAX_BATCH_BYTES,
                     "/api/devices/links/import", MAX_BATCH_BYTES,

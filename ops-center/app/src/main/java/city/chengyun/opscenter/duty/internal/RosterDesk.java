@@ -117,23 +117,37 @@ public class RosterDesk {
      *     403 {@code district-not-yours} for more than the account's districts
      */
     public StoredShift plan(Account account, Shift shift) {
+        requirePlannable(account, shift);
+        return Objects.requireNonNull(transaction.execute(status -> keep(account, shift)));
+    }
+
+    /** Plans many at once, all or none; each of them was found {@link #requirePlannable}. */
+    void planAll(Account account, List<Shift> shifts) {
+        transaction.executeWithoutResult(status -> shifts.forEach(shift -> keep(account, shift)));
+    }
+
+    /**
+     * @throws Problem as {@link #plan}
+     */
+    void requirePlannable(Account account, Shift shift) {
         requireMine(account, shift);
         if (usernames.existing(Set.of(shift.username())).isEmpty()) {
             throw Problem.invalid("bad-shift", "There is no account " + shift.username());
         }
         areas.requireKnown(shift);
-        return Objects.requireNonNull(
-                transaction.execute(
-                        status -> {
-                            long number = table.insert(shift, account.username(), clock.millis());
-                            ledger.append(
-                                    LedgerEvent.done(
-                                            account.username(),
-                                            "shift.planned",
-                                            "shift:" + number,
-                                            fields(shift)));
-                            return new StoredShift(number, shift);
-                        }));
+    }
+
+    /** The shifts that are not over, in the order of their numbers. */
+    List<Shift> listShifts() {
+        return table.listFrom(today()).stream().map(StoredShift::shift).toList();
+    }
+
+    private StoredShift keep(Account account, Shift shift) {
+        long number = table.insert(shift, account.username(), clock.millis());
+        ledger.append(
+                LedgerEvent.done(
+                        account.username(), "shift.planned", "shift:" + number, fields(shift)));
+        return new StoredShift(number, shift);
     }
 
     /**

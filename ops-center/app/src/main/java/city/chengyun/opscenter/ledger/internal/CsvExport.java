@@ -1,5 +1,6 @@
 package city.chengyun.opscenter.ledger.internal;
 
+import city.chengyun.opscenter.table.TableLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -7,14 +8,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Events as CSV (RFC 4180) for a spreadsheet: with a byte order mark, without which Excel takes
- * UTF-8 for something else, and with an apostrophe before whatever a spreadsheet would calculate.
- */
+/** Events as a table for a spreadsheet. */
 final class CsvExport {
 
     private static final List<String> HEADER =
@@ -32,9 +29,6 @@ final class CsvExport {
                     "prev_hash",
                     "hash");
 
-    /** What begins a formula, the full-width forms included, or hides one from the eye. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -45,13 +39,13 @@ final class CsvExport {
     }
 
     void begin() {
-        write("\uFEFF" + line(HEADER.stream()));
+        write(TableLine.MARK + TableLine.of(HEADER.stream()));
     }
 
     void add(StoredEvent row) {
         ChainedEvent event = row.event();
         write(
-                line(
+                TableLine.of(
                         Stream.of(
                                 String.valueOf(event.seq()),
                                 TIME.format(Instant.ofEpochMilli(event.at())),
@@ -69,17 +63,6 @@ final class CsvExport {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static String line(Stream<String> cells) {
-        return cells.map(CsvExport::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    static String cell(String text) {
-        boolean calculates = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        String safe = calculates ? "'" + text : text;
-        boolean plain = safe.chars().noneMatch(each -> ",\"\r\n".indexOf(each) >= 0);
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     private void write(String text) {

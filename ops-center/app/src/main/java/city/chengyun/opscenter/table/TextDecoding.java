@@ -1,4 +1,4 @@
-package city.chengyun.opscenter.party.internal;
+package city.chengyun.opscenter.table;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

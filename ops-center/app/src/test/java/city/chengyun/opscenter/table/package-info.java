@@ -1,0 +1,4 @@
+@NullMarked
+package city.chengyun.opscenter.table;
+
+import org.jspecify.annotations.NullMarked;
