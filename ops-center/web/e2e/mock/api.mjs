@@ -53,7 +53,7 @@ export function answer(hub, method, url, user, body) {
     hub.denied.push(path)
     return problem(403, 'access-denied')
   }
-  if (['cases', 'departments'].includes(part[2])) return hub.cases.answer(method, part, url.searchParams, user, body)
+  if (['cases', 'departments'].includes(part[2]) && part.at(-1) !== 'positions' && part[4] !== 'positions') return hub.cases.answer(method, part, url.searchParams, user, body)
   if (path === '/api/session') return method === 'DELETE' ? [204, null] : [200, session(hub, user)]
   if (path === '/api/session/password') {
     if (body.current !== PASSWORD) return problem(403, 'password-wrong')

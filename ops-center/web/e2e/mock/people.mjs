@@ -24,11 +24,12 @@ export function makePeople() {
     account('wang.fang', '王芳', ['HANDLER'], { department: 'wat', state: 'DORMANT', lastLogInAt: Date.now() - 120 * DAY }),
     account('zhao.lei', '赵磊', ['DISPATCHER'], { state: 'DISABLED' }), account('simulator', '城市模拟器', ['SIMULATOR'], { machine: true }),
   ]
-  return { accounts: new Map(list.map((one) => [one.username, one])), tokens: [], factor: { available: true, on: false, recoveryCodes: 0 } }
+  return { accounts: new Map(list.map((one) => [one.username, one])), tokens: [], positions: [], factor: { available: true, on: false, recoveryCodes: 0 } }
 }
 
 /** @returns [status, body], null when it is about something else */
 export function answerPeople(hub, method, path, part, query, body) {
+  if (part[2] === 'departments' && path.includes('/positions')) return positions(hub.people, method, part, body)
   if (path === '/api/departments') return [200, DEPARTMENTS]
   if (path === '/api/session/safety') return [200, { passwordChangedAt: Date.now() - 20 * DAY, passwordExpiresAt: Date.now() + 70 * DAY, secondFactor: hub.people.factor }]
   if (part[3] === 'second-factor') return factor(hub.people, part[4], body)
@@ -77,6 +78,18 @@ function factor(people, act, { code }) {
   if (code !== CODE) return problem(400, 'second-factor-wrong')
   people.factor = { available: true, on: act === 'confirmation', recoveryCodes: act === 'confirmation' ? 10 : 0 }
   return act === 'removal' ? [204, null] : [200, { recoveryCodes: Array.from({ length: 10 }, (_, i) => `ab${i}d-ef2h-jk3m-np4q`) }]
+}
+
+function positions(people, method, part, body) {
+  if (method === 'GET') return [200, people.positions]
+  const kind = part[5].toUpperCase().replaceAll('-', '_')
+  people.positions = people.positions.filter((one) => one.department !== part[3] || one.kind !== kind)
+  if (method === 'DELETE') return [204, null]
+  const found = people.accounts.get(body.username)
+  if (!found) return problem(400, 'bad-person')
+  const held = { department: part[3], kind, username: found.username, displayName: found.displayName, since: Date.now(), until: null }
+  people.positions.push(held)
+  return [200, held]
 }
 
 function tokens(people, method, id, body) {

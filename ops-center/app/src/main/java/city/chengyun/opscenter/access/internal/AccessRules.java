@@ -81,7 +81,16 @@ final class AccessRules {
         rules.requestMatchers(DELETE, "/api/tokens/{id}").authenticated();
 
         rules.requestMatchers("/api/accounts/**").hasAnyRole(names(SECURITY_ADMIN));
-        rules.requestMatchers(GET, "/api/departments").authenticated();
+        rules.requestMatchers(
+                        GET,
+                        "/api/departments",
+                        "/api/departments/positions",
+                        "/api/departments/{id}/positions")
+                .authenticated();
+        rules.requestMatchers(PUT, "/api/departments/{id}/positions/{kind}")
+                .hasAnyRole(names(SECURITY_ADMIN));
+        rules.requestMatchers(DELETE, "/api/departments/{id}/positions/{kind}")
+                .hasAnyRole(names(SECURITY_ADMIN));
 
         rules.requestMatchers(GET, "/api/openapi.json", "/api/districts", "/api/device-types")
                 .authenticated();
