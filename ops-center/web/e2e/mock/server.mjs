@@ -57,7 +57,7 @@ async function serveApi(hub, request, url, response) {
 
 function serveFeed(hub, socket) {
   let view = null
-  const send = (message) => socket.send(JSON.stringify(message))
+  const send = (message) => socket.send(Buffer.from(JSON.stringify(message)))
   send({ type: 'hello', seq: hub.seq, time: Date.now() })
   send(hub.counts())
   hub.listeners.add(send)

@@ -8,7 +8,7 @@ class FakeSocket {
   readyState = 0
   sent: unknown[] = []
   onopen: (() => void) | null = null
-  onmessage: ((event: { data: string }) => void) | null = null
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
   onclose: ((event: { code: number }) => void) | null = null
 
   constructor(readonly url: string) {
@@ -25,7 +25,8 @@ class FakeSocket {
     this.onopen?.()
   }
   say(message: unknown) {
-    this.onmessage?.({ data: typeof message === 'string' ? message : JSON.stringify(message) })
+    const text = typeof message === 'string' ? message : JSON.stringify(message)
+    this.onmessage?.({ data: new TextEncoder().encode(text).buffer })
   }
   drop(code = 1006) {
     this.readyState = 3

@@ -16,6 +16,8 @@ const LONGEST_DELAY_MS = 15_000
 /** The hub counts every two seconds: after this long without a word the connection is dead. */
 const SILENCE_MS = 12_000
 
+const UTF_8 = new TextDecoder()
+
 /** The delay before attempt n (from 0): doubled each time, with jitter so that clients do not return in step. */
 export function backOff(attempt: number, random: number): number {
   const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt)
@@ -81,6 +83,7 @@ export class LiveFeed {
   private connect(): void {
     this.listener.onStatus('connecting', null)
     const socket = new WebSocket(this.url)
+    socket.binaryType = 'arraybuffer'
     this.socket = socket
     socket.onopen = () => {
       if (this.lastSeq !== null) this.send({ type: 'resume', seq: this.lastSeq })
@@ -88,7 +91,7 @@ export class LiveFeed {
       this.expectWord()
     }
     socket.onmessage = (event: MessageEvent<unknown>) => {
-      if (this.socket === socket && typeof event.data === 'string') this.receive(event.data)
+      if (this.socket === socket && event.data instanceof ArrayBuffer) this.receive(UTF_8.decode(event.data))
     }
     socket.onclose = (event) => {
       if (this.socket === socket) this.lost(event.code)

@@ -2,9 +2,11 @@ package city.chengyun.opscenter;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +25,7 @@ final class LiveFeedClient implements WebSocket.Listener, AutoCloseable {
 
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final StringBuilder partial = new StringBuilder();
+    private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private final WebSocket socket;
 
     private LiveFeedClient(ApiClient browser, String origin) {
@@ -77,12 +79,14 @@ final class LiveFeedClient implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(
-            WebSocket webSocket, CharSequence data, boolean last) {
-        partial.append(data);
+    public @Nullable CompletionStage<?> onBinary(
+            WebSocket webSocket, ByteBuffer data, boolean last) {
+        byte[] part = new byte[data.remaining()];
+        data.get(part);
+        partial.writeBytes(part);
         if (last) {
-            messages.add(JSON.readTree(partial.toString()));
-            partial.setLength(0);
+            messages.add(JSON.readTree(partial.toByteArray()));
+            partial.reset();
         }
         webSocket.request(1);
         return null;

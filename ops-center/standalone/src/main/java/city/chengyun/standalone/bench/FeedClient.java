@@ -1,6 +1,9 @@
 package city.chengyun.standalone.bench;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,9 +71,10 @@ final class FeedClient implements WebSocket.Listener {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
         var arrived = System.nanoTime();
-        frame.append(data);
+        // Latin-1 keeps bytes and characters the same: what is looked for is ASCII.
+        frame.append(ISO_8859_1.decode(data));
         if (last) {
             chars.addAndGet(frame.length());
             if (frame.indexOf(ALERT) == 0) {

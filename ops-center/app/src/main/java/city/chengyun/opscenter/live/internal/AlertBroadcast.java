@@ -137,12 +137,12 @@ public class AlertBroadcast implements SmartLifecycle {
         return client.account().covers(alert.adcode().value());
     }
 
-    private String text(AlertView alert) {
+    private Frame text(AlertView alert) {
         return text(new LiveFeedMessage.Alert(alert.seq(), alert));
     }
 
-    private String text(LiveFeedMessage message) {
-        return json.writeValueAsString(message);
+    private Frame text(LiveFeedMessage message) {
+        return Frame.of(json.writeValueAsString(message));
     }
 
     /** Runs it on the one thread; while the database is away, again and again. */

@@ -38,11 +38,11 @@ class AlertSenders implements DisposableBean {
         }
     }
 
-    void send(LiveClient client, String message) {
+    void send(LiveClient client, Frame message) {
         run(threads.get(threadOf(client)), () -> client.sendUrgent(message));
     }
 
-    void sendAll(Collection<LiveClient> clients, String message) {
+    void sendAll(Collection<LiveClient> clients, Frame message) {
         List<List<LiveClient>> parts = new ArrayList<>();
         threads.forEach(thread -> parts.add(new ArrayList<>()));
         clients.forEach(client -> parts.get(threadOf(client)).add(client));

@@ -4,12 +4,12 @@ package city.chengyun.opscenter.live.internal;
 public interface ClientWire {
 
     /**
-     * Sends a text without waiting; one at a time.
+     * Sends a frame without waiting; one at a time.
      *
      * @param done called once when it is out, or with false when it failed; possibly before this
      *     method returns
      */
-    void send(String text, Done done);
+    void send(Frame frame, Done done);
 
     /** Closes the connection; harmless if it is closed. */
     void close(int code, String reason);

@@ -122,7 +122,8 @@ public class DevicePush {
                     devices.findDevice(id).filter(one -> one.kind().equals(PROBE)).isPresent();
             @Nullable LiveDevice heard = isProbe ? live.find(id).orElse(null) : null;
             if (heard != null && heard.ts() >= startedAt) {
-                String message = json.writeValueAsString(new LiveFeedMessage.Probe(heard.ts()));
+                Frame message =
+                        Frame.of(json.writeValueAsString(new LiveFeedMessage.Probe(heard.ts())));
                 clients.all().stream()
                         .filter(client -> client.view() != null)
                         .forEach(client -> client.holdProbe(message, heard.ts()));

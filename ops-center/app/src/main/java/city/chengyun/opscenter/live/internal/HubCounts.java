@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +34,8 @@ class HubCounts {
     private final Clock clock;
     private final Map<DeviceId, MapState> lastStates = new HashMap<>();
 
-    /** Empty before the first. */
-    private String message = "";
+    /** Null before the first. */
+    private @Nullable Frame message;
 
     HubCounts(
             Devices devices,
@@ -82,20 +83,21 @@ class HubCounts {
         }
         changed.addAll(different);
         message =
-                json.writeValueAsString(
-                        new LiveFeedMessage.Counts(
-                                clock.millis(),
-                                total,
-                                rate.perSecond(),
-                                states,
-                                alerts.countBySeverity(),
-                                delay.summary().orElse(null)));
+                Frame.of(
+                        json.writeValueAsString(
+                                new LiveFeedMessage.Counts(
+                                        clock.millis(),
+                                        total,
+                                        rate.perSecond(),
+                                        states,
+                                        alerts.countBySeverity(),
+                                        delay.summary().orElse(null))));
     }
 
     /** Tells those browsers whose turn it is what was counted last. */
     void push(int turn) {
-        String newest = message;
-        if (!newest.isEmpty()) {
+        @Nullable Frame newest = message;
+        if (newest != null) {
             clients.all().stream()
                     .filter(client -> client.turn() == turn)
                     .forEach(client -> client.sendCounts(newest));

@@ -28,7 +28,7 @@ public final class LiveClient {
     static final int SESSION_ENDED = 4001;
 
     /** Bytes of a live frame, about; two per second stay below 200 kB/s. */
-    private static final int FRAME_CHARS = 95_000;
+    private static final int FRAME_BYTES = 95_000;
 
     /** Words of the probe that a browser may be late with, one each second. */
     private static final int MAX_UNSEEN = 60;
@@ -39,13 +39,13 @@ public final class LiveClient {
     private final int alertQueue;
     private final int turn;
 
-    private final Queue<String> urgent = new ArrayDeque<>();
+    private final Queue<Frame> urgent = new ArrayDeque<>();
     private final Set<DeviceId> pending = new LinkedHashSet<>();
-    private @Nullable String counts;
-    private @Nullable String probe;
+    private @Nullable Frame counts;
+    private @Nullable Frame probe;
 
     /** Told last; the same again says nothing. */
-    private String toldCounts = "";
+    private @Nullable Frame toldCounts;
 
     /** A word of the probe that waits for this client's turn. */
     private @Nullable Word held;
@@ -73,7 +73,7 @@ public final class LiveClient {
         this.turn = turn;
     }
 
-    private record Word(String message, long at) {}
+    private record Word(Frame message, long at) {}
 
     int turn() {
         return turn;
@@ -97,7 +97,7 @@ public final class LiveClient {
     }
 
     /** Sends a message that must arrive. */
-    void sendUrgent(String message) {
+    void sendUrgent(Frame message) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -116,9 +116,9 @@ public final class LiveClient {
     }
 
     /** Sends the counts; replaces older ones that are still waiting. */
-    void sendCounts(String message) {
+    void sendCounts(Frame message) {
         synchronized (this) {
-            if (message.equals(toldCounts)) {
+            if (message == toldCounts) {
                 return;
             }
             toldCounts = message;
@@ -128,7 +128,7 @@ public final class LiveClient {
     }
 
     /** Keeps word of the probe until the devices that came with it are sent; the oldest stays. */
-    synchronized void holdProbe(String message, long at) {
+    synchronized void holdProbe(Frame message, long at) {
         if (held == null) {
             held = new Word(message, at);
         }
@@ -152,7 +152,7 @@ public final class LiveClient {
      *
      * @param at when it was published, epoch milliseconds
      */
-    void sendProbe(String message, long at) {
+    void sendProbe(Frame message, long at) {
         synchronized (this) {
             if (probe != null) {
                 return;
@@ -204,8 +204,8 @@ public final class LiveClient {
      */
     boolean sendDevices(
             Collection<DeviceId> visible,
-            Function<DeviceId, String> fragment,
-            Function<List<String>, String> frame) {
+            Function<DeviceId, Frame> fragment,
+            Function<List<Frame>, Frame> frame) {
         List<DeviceId> chosen;
         synchronized (this) {
             pending.addAll(visible);
@@ -215,16 +215,16 @@ public final class LiveClient {
             sending = true;
             chosen = new ArrayList<>(pending);
         }
-        List<String> fragments = new ArrayList<>();
-        int chars = 0;
+        List<Frame> fragments = new ArrayList<>();
+        int bytes = 0;
         Iterator<DeviceId> next = chosen.iterator();
         Set<DeviceId> taken = new LinkedHashSet<>();
-        while (next.hasNext() && chars < FRAME_CHARS) {
+        while (next.hasNext() && bytes < FRAME_BYTES) {
             DeviceId device = next.next();
-            String text = fragment.apply(device);
-            fragments.add(text);
+            Frame part = fragment.apply(device);
+            fragments.add(part);
             taken.add(device);
-            chars += text.length();
+            bytes += part.size();
         }
         synchronized (this) {
             pending.removeAll(taken);
@@ -239,7 +239,7 @@ public final class LiveClient {
      */
     private void sendNext() {
         while (true) {
-            @Nullable String next;
+            @Nullable Frame next;
             synchronized (this) {
                 next = draining ? null : takeNext();
                 draining |= next != null;
@@ -254,11 +254,11 @@ public final class LiveClient {
         }
     }
 
-    private synchronized @Nullable String takeNext() {
+    private synchronized @Nullable Frame takeNext() {
         if (closed || sending) {
             return null;
         }
-        @Nullable String next = urgent.poll();
+        @Nullable Frame next = urgent.poll();
         if (next == null) {
             next = counts;
             counts = null;

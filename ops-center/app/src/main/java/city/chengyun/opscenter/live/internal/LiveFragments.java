@@ -28,7 +28,7 @@ class LiveFragments {
         this.json = json;
     }
 
-    private record Fragment(@Nullable LiveDevice device, MapState state, String text) {
+    private record Fragment(@Nullable LiveDevice device, MapState state, Frame text) {
 
         @SuppressWarnings("ReferenceEquality")
         boolean isOf(@Nullable LiveDevice now, MapState stateNow) {
@@ -38,15 +38,11 @@ class LiveFragments {
     }
 
     /** The message {@code live} about these devices. */
-    String message(long at, Collection<String> fragments) {
-        return "{\"type\":\"live\",\"at\":"
-                + at
-                + ",\"devices\":["
-                + String.join(",", fragments)
-                + "]}";
+    Frame message(long at, Collection<Frame> fragments) {
+        return Frame.join("{\"type\":\"live\",\"at\":" + at + ",\"devices\":[", fragments, "]}");
     }
 
-    String of(DeviceId id) {
+    Frame of(DeviceId id) {
         @Nullable LiveDevice device = live.find(id).orElse(null);
         MapState state = conditions.stateOf(id);
         @Nullable Fragment known = written.get(id);
@@ -58,17 +54,18 @@ class LiveFragments {
         return fresh.text();
     }
 
-    private String write(DeviceId id, @Nullable LiveDevice device, MapState state) {
+    private Frame write(DeviceId id, @Nullable LiveDevice device, MapState state) {
         Map<String, Object> values = new HashMap<>();
         if (device != null) {
             device.latest().forEach((property, latest) -> values.put(property, latest.value()));
         }
-        return json.writeValueAsString(
-                new LiveFeedMessage.Device(
-                        id,
-                        device == null ? 0 : device.ts(),
-                        state,
-                        values,
-                        device == null ? null : device.loc()));
+        return Frame.of(
+                json.writeValueAsString(
+                        new LiveFeedMessage.Device(
+                                id,
+                                device == null ? 0 : device.ts(),
+                                state,
+                                values,
+                                device == null ? null : device.loc())));
     }
 }

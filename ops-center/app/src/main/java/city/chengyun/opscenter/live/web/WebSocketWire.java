@@ -1,6 +1,7 @@
 package city.chengyun.opscenter.live.web;
 
 import city.chengyun.opscenter.live.internal.ClientWire;
+import city.chengyun.opscenter.live.internal.Frame;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
@@ -8,7 +9,10 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends without blocking a thread per browser: the container calls back when a text is out. */
+/**
+ * Sends without blocking a thread per browser: the container calls back when a frame is out. The
+ * JSON goes as a binary message, because the container would encode a text for each browser anew.
+ */
 final class WebSocketWire implements ClientWire {
 
     private static final Logger log = LoggerFactory.getLogger(WebSocketWire.class);
@@ -20,9 +24,10 @@ final class WebSocketWire implements ClientWire {
     }
 
     @Override
-    public void send(String text, Done done) {
+    public void send(Frame frame, Done done) {
         try {
-            session.getAsyncRemote().sendText(text, result -> done.sent(result.isOK()));
+            session.getAsyncRemote()
+                    .sendBinary(frame.toBuffer(), result -> done.sent(result.isOK()));
         } catch (IllegalStateException | IllegalArgumentException closed) {
             done.sent(false);
         }

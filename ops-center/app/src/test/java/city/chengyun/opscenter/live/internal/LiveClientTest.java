@@ -24,8 +24,8 @@ class LiveClientTest {
 
     @Test
     void sendsAlertsInOrderOneAtATime() {
-        client.sendUrgent("a");
-        client.sendUrgent("b");
+        client.sendUrgent(Frame.of("a"));
+        client.sendUrgent(Frame.of("b"));
 
         assertThat(wire.sent).containsExactly("a");
         wire.complete();
@@ -34,7 +34,7 @@ class LiveClientTest {
 
     @Test
     void closesABrowserThatCannotKeepUpInsteadOfDroppingAnAlert() {
-        IntStream.range(0, 5).forEach(i -> client.sendUrgent("alert-" + i));
+        IntStream.range(0, 5).forEach(i -> client.sendUrgent(Frame.of("alert-" + i)));
 
         assertThat(wire.closedWith).isEqualTo(LiveClient.TOO_SLOW);
         assertThat(wire.sent).containsExactly("alert-0");
@@ -42,22 +42,22 @@ class LiveClientTest {
 
     @Test
     void keepsOnlyTheNewestOfEachDeviceForASlowBrowser() {
-        client.sendUrgent("busy");
+        client.sendUrgent(Frame.of("busy"));
 
         assertThat(devices(List.of(ONE, TWO))).isTrue();
         assertThat(devices(List.of(ONE))).isTrue();
         wire.complete();
 
         assertThat(devices(List.of())).isFalse();
-        assertThat(wire.sent).containsExactly("busy", "[one, two]");
+        assertThat(wire.sent).containsExactly("busy", "[one,two]");
     }
 
     @Test
     void sendsAlertsBeforeCounts() {
-        client.sendUrgent("a");
-        client.sendCounts("old counts");
-        client.sendCounts("counts");
-        client.sendUrgent("b");
+        client.sendUrgent(Frame.of("a"));
+        client.sendCounts(Frame.of("old counts"));
+        client.sendCounts(Frame.of("counts"));
+        client.sendUrgent(Frame.of("b"));
 
         wire.complete();
         wire.complete();
@@ -68,9 +68,9 @@ class LiveClientTest {
 
     @Test
     void aBrowserAnswersEachWordOfTheProbeOnceAndNoneThatItWasNotSent() {
-        client.sendProbe("first", 1_000);
+        client.sendProbe(Frame.of("first"), 1_000);
         wire.complete();
-        client.sendProbe("second", 2_000);
+        client.sendProbe(Frame.of("second"), 2_000);
 
         assertThat(client.onSeen(3_000)).isFalse();
         assertThat(client.onSeen(2_000)).isTrue();
@@ -80,9 +80,9 @@ class LiveClientTest {
 
     @Test
     void theOldestWordOfTheProbeThatWaitsIsTheOneThatIsSent() {
-        client.sendUrgent("busy");
-        client.sendProbe("old", 1_000);
-        client.sendProbe("new", 2_000);
+        client.sendUrgent(Frame.of("busy"));
+        client.sendProbe(Frame.of("old"), 1_000);
+        client.sendProbe(Frame.of("new"), 2_000);
         wire.complete();
 
         assertThat(wire.sent).containsExactly("busy", "old");
@@ -91,8 +91,8 @@ class LiveClientTest {
 
     @Test
     void aWordOfTheProbeWaitsForTheTurnAndTheOldestIsTheOneThatIsSent() {
-        client.holdProbe("old", 1_000);
-        client.holdProbe("new", 2_000);
+        client.holdProbe(Frame.of("old"), 1_000);
+        client.holdProbe(Frame.of("new"), 2_000);
         assertThat(wire.sent).isEmpty();
         client.note(List.of(ONE));
         devices(List.of());
@@ -104,9 +104,10 @@ class LiveClientTest {
 
     @Test
     void theSameCountsAreToldOnce() {
-        client.sendCounts("counts");
+        Frame counts = Frame.of("counts");
+        client.sendCounts(counts);
         wire.complete();
-        client.sendCounts("counts");
+        client.sendCounts(counts);
 
         assertThat(wire.sent).containsExactly("counts");
     }
@@ -117,7 +118,7 @@ class LiveClientTest {
         instant.atOnce = true;
         LiveClient fast = new LiveClient(client.account(), "session", instant, 100_000, 0);
 
-        IntStream.range(0, 50_000).forEach(i -> fast.sendUrgent("alert"));
+        IntStream.range(0, 50_000).forEach(i -> fast.sendUrgent(Frame.of("alert")));
 
         assertThat(instant.sent).hasSize(50_000);
     }
@@ -127,16 +128,21 @@ class LiveClientTest {
         List<DeviceId> many =
                 IntStream.range(0, 300).mapToObj(i -> DeviceId.of("device-" + i)).toList();
 
-        boolean waiting = client.sendDevices(many, id -> "x".repeat(1_000), String::valueOf);
+        boolean waiting =
+                client.sendDevices(many, id -> Frame.of("x".repeat(1_000)), LiveClientTest::listed);
         wire.complete();
-        client.sendDevices(List.of(), id -> "x".repeat(1_000), String::valueOf);
+        client.sendDevices(List.of(), id -> Frame.of("x".repeat(1_000)), LiveClientTest::listed);
 
         assertThat(waiting).isTrue();
         assertThat(wire.sent).hasSize(2).allMatch(frame -> frame.length() < 100_000);
     }
 
     private boolean devices(List<DeviceId> changed) {
-        return client.sendDevices(changed, DeviceId::value, String::valueOf);
+        return client.sendDevices(changed, id -> Frame.of(id.value()), LiveClientTest::listed);
+    }
+
+    private static Frame listed(List<Frame> parts) {
+        return Frame.join("[", parts, "]");
     }
 
     private static final class RecordingWire implements ClientWire {
@@ -147,8 +153,8 @@ class LiveClientTest {
         private @Nullable Done pending;
 
         @Override
-        public void send(String text, Done done) {
-            sent.add(text);
+        public void send(Frame frame, Done done) {
+            sent.add(frame.toString());
             if (atOnce) {
                 done.sent(true);
             } else {
