@@ -102,9 +102,7 @@ public class DevicePush {
     }
 
     private void tell(LiveClient client, long now) {
-        boolean waiting =
-                client.sendDevices(
-                        List.of(), fragments::of, texts -> fragments.message(now, texts));
+        boolean waiting = client.sendDevices(fragments::of, parts -> fragments.message(now, parts));
         if (waiting) {
             heldBack.increment();
         }

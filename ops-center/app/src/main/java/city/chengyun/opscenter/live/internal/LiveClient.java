@@ -196,19 +196,15 @@ public final class LiveClient {
     }
 
     /**
-     * Sends the devices that changed within the view, if nothing else is on its way.
+     * Sends the devices that have changed, if nothing else is on its way.
      *
-     * @param visible those of the changed devices that lie in the view
-     * @param frame makes the message of fragments
+     * @param fragment the JSON of a device
+     * @param frame makes the message of them
      * @return whether devices are still waiting
      */
-    boolean sendDevices(
-            Collection<DeviceId> visible,
-            Function<DeviceId, Frame> fragment,
-            Function<List<Frame>, Frame> frame) {
+    boolean sendDevices(Function<DeviceId, Frame> fragment, Function<List<Frame>, Frame> frame) {
         List<DeviceId> chosen;
         synchronized (this) {
-            pending.addAll(visible);
             if (closed || sending || !urgent.isEmpty() || pending.isEmpty()) {
                 return !pending.isEmpty();
             }

@@ -128,17 +128,19 @@ class LiveClientTest {
         List<DeviceId> many =
                 IntStream.range(0, 300).mapToObj(i -> DeviceId.of("device-" + i)).toList();
 
+        client.note(many);
         boolean waiting =
-                client.sendDevices(many, id -> Frame.of("x".repeat(1_000)), LiveClientTest::listed);
+                client.sendDevices(id -> Frame.of("x".repeat(1_000)), LiveClientTest::listed);
         wire.complete();
-        client.sendDevices(List.of(), id -> Frame.of("x".repeat(1_000)), LiveClientTest::listed);
+        client.sendDevices(id -> Frame.of("x".repeat(1_000)), LiveClientTest::listed);
 
         assertThat(waiting).isTrue();
         assertThat(wire.sent).hasSize(2).allMatch(frame -> frame.length() < 100_000);
     }
 
     private boolean devices(List<DeviceId> changed) {
-        return client.sendDevices(changed, id -> Frame.of(id.value()), LiveClientTest::listed);
+        client.note(changed);
+        return client.sendDevices(id -> Frame.of(id.value()), LiveClientTest::listed);
     }
 
     private static Frame listed(List<Frame> parts) {
