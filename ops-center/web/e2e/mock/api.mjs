@@ -118,7 +118,7 @@ function filterDevices(hub, query) {
 
 function filterAlerts(hub, query) {
   const status = query.get('status') ?? 'active'
-  const wanted = { active: ['open', 'acknowledged'], unacknowledged: ['open'], acknowledged: ['acknowledged'], cleared: ['cleared'] }[status]
+  const wanted = { active: ['open', 'acknowledged'], unacknowledged: ['open'], acknowledged: ['acknowledged'], cleared: ['cleared'], closed: ['closed'] }[status]
   const folded = query.get('fold') === 'true'
   return [...hub.alerts.values()]
     .filter((a) => !(folded && a.symptom) && (!wanted || wanted.includes(a.state))
@@ -161,11 +161,20 @@ function acknowledgeAll(hub, user, { ids, reason }) {
   return [200, { acknowledged, refused: Object.fromEntries(ids.filter((id) => !hub.alerts.has(id)).map((id) => [id, 'alert-not-found'])) }]
 }
 
+function closeAll(hub, user, { ids, resolution }) {
+  for (const id of ids) hub.close(id, user, resolution)
+  return [200, { closed: ids, refused: {} }]
+}
+
 function alert(hub, part, user, body) {
+  if (part[3] === 'closures') return closeAll(hub, user, body)
   if (part[3] === 'acknowledgements') return acknowledgeAll(hub, user, body)
   const found = hub.alerts.get(part[3])
   if (!found) return problem(404, 'alert-not-found')
   if (part[4] === 'history') return [200, hub.steps.get(part[3])]
+  if (part[4] === 'closure') {
+    return found.state === 'open' || found.state === 'acknowledged' ? problem(409, 'alert-not-cleared') : [200, hub.close(part[3], user, body.resolution)]
+  }
   if (part[4] === 'assignment') {
     if (!ROLES[body.to]) return problem(400, 'bad-person')
     return [200, hub.assign(found, user, body.to)]

@@ -139,7 +139,7 @@ export class MockCases {
   }
 
   blocks(of, action) {
-    const lasts = of.links.some(({ kind, target }) => kind === 'ALERT' && this.hub.alerts.get(target)?.state !== 'cleared')
+    const lasts = of.links.some(({ kind, target }) => kind === 'ALERT' && ['open', 'acknowledged'].includes(this.hub.alerts.get(target)?.state))
     return action.gates.includes('alertCleared') && lasts
       ? [{ gate: 'alertCleared', text: { zh: '关联告警须已解除', en: 'The linked alerts must be cleared' } }]
       : []

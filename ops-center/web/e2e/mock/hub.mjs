@@ -59,7 +59,7 @@ export class MockHub {
       property, severity: rule.severity, message: rule.message, onset: at, eventTime: at, receivedAt: at + 40,
       clearedAt: null, value: property === null ? null : value, threshold: rule.condition.value ?? null,
       unit: types.find(({ kind }) => kind === device.kind)?.properties.find(({ code }) => code === property)?.unit ?? null,
-      state: 'open', assignedTo: null, acknowledgedBy: null, acknowledgedAt: null, acknowledgementNote: null, position: device.position,
+      state: 'open', assignedTo: null, acknowledgedBy: null, acknowledgedAt: null, acknowledgementNote: null, closedBy: null, closedAt: null, resolution: null, position: device.position,
       evidence, mode: 'LIVE', caseNumber: null, incident: null, symptom: false, ...part,
     }
     device.state = rule.severity
@@ -72,6 +72,19 @@ export class MockHub {
     if (!alert || alert.acknowledgedBy) return alert
     this.steps.get(id).push({ change: 'acknowledged', at: Date.now(), by: username, note, severity: null, value: null })
     return this.publish({ ...alert, state: 'acknowledged', acknowledgedBy: username, acknowledgedAt: Date.now(), acknowledgementNote: note })
+  }
+
+  /** The end of an alert, as the stream would tell it. */
+  clear(id) {
+    const at = Date.now()
+    this.steps.get(id).push({ change: 'cleared', at, by: null, note: null, severity: null, value: null })
+    return this.publish({ ...this.alerts.get(id), state: 'cleared', clearedAt: at })
+  }
+
+  close(id, username, resolution) {
+    const at = Date.now()
+    this.steps.get(id).push({ change: 'closed', at, by: username, note: resolution, severity: null, value: null })
+    return this.publish({ ...this.alerts.get(id), state: 'closed', closedBy: username, closedAt: at, resolution })
   }
 
   comment(id, username, note) {
@@ -140,7 +153,7 @@ export class MockHub {
   }
 
   values(device, time) {
-    const open = [...this.alerts.values()].find(({ deviceId, state }) => deviceId === device.id && state !== 'cleared')
+    const open = [...this.alerts.values()].find(({ deviceId, state }) => deviceId === device.id && state === 'open' || state === 'acknowledged')
     const properties = types.find(({ kind }) => kind === device.kind)?.properties ?? []
     return Object.fromEntries(properties.map(({ code }) => [
       code, open?.property === code && time >= open.onset ? open.value : usualValue(code, time, device.id.length),

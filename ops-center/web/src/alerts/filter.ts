@@ -2,7 +2,7 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { type AlertFilter, listAlerts } from '@/api/alerts'
 import { DOMAINS, SEVERITIES } from '@/api/common'
 
-export const STATUSES = ['active', 'unacknowledged', 'acknowledged', 'cleared', 'all'] as const
+export const STATUSES = ['active', 'unacknowledged', 'acknowledged', 'cleared', 'closed', 'all'] as const
 
 /** What the Alerts page shows; it lives in the address. */
 export interface AlertQuery {

@@ -1,13 +1,13 @@
 import { type ComputedRef, shallowRef, watch } from 'vue'
-import type { Alert } from '@/api/alerts'
+import type { Alert, AlertState } from '@/api/alerts'
 
-/** Alerts chosen to be taken at once. What waits no more, or is not shown any more, is not taken unseen. */
-export function useSelection(shown: ComputedRef<readonly Alert[]>) {
+/** Alerts of a state chosen for one act. What has another state meanwhile, or is not shown any more, is not acted on unseen. */
+export function useSelection(shown: ComputedRef<readonly Alert[]>, of: ComputedRef<AlertState>) {
   const selected = shallowRef<ReadonlySet<string>>(new Set())
 
   watch(shown, (alerts) => {
-    const waiting = new Set(alerts.filter(({ state }) => state === 'open').map(({ id }) => id))
-    selected.value = new Set([...selected.value].filter((id) => waiting.has(id)))
+    const left = new Set(alerts.filter(({ state }) => state === of.value).map(({ id }) => id))
+    selected.value = new Set([...selected.value].filter((id) => left.has(id)))
   })
 
   function select(ids: readonly string[], on: boolean): void {

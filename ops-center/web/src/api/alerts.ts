@@ -5,7 +5,7 @@ import { request } from './http'
 export const AlertState = v.pipe(
   v.string(),
   v.transform((text) => text.toLowerCase()),
-  v.picklist(['open', 'acknowledged', 'cleared', 'retracted']),
+  v.picklist(['open', 'acknowledged', 'cleared', 'closed', 'retracted']),
 )
 export type AlertState = v.InferOutput<typeof AlertState>
 
@@ -36,6 +36,10 @@ export const Alert = v.object({
   acknowledgedBy: maybe(v.string()),
   acknowledgedAt: maybe(Time),
   acknowledgementNote: maybe(v.string()),
+  closedBy: maybe(v.string()),
+  closedAt: maybe(Time),
+  /** What helped. */
+  resolution: maybe(v.string()),
   position: maybe(LngLat),
   evidence: v.nullish(v.array(v.object({ ts: Time, value: maybe(Value) })), []),
   mode: maybe(v.string()),
@@ -91,6 +95,14 @@ const Taken = v.object({ acknowledged: v.array(v.string()), refused: v.record(v.
 
 export const acknowledgeAlerts = (ids: readonly string[], reason: string) =>
   request(Taken, 'POST', '/api/alerts/acknowledgements', { body: { ids, reason } })
+
+export const closeAlert = (id: string, resolution: string) =>
+  request(Alert, 'POST', `${path(id)}/closure`, { body: { resolution } })
+
+const Closed = v.object({ closed: v.array(v.string()), refused: v.record(v.string(), v.string()) })
+
+export const closeAlerts = (ids: readonly string[], resolution: string) =>
+  request(Closed, 'POST', '/api/alerts/closures', { body: { ids, resolution } })
 
 /** Says who is to see to an alert. */
 export const assignAlert = (id: string, to: string) => request(Alert, 'POST', `${path(id)}/assignment`, { body: { to } })

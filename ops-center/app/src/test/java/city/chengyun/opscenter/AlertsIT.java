@@ -76,6 +76,69 @@ class AlertsIT {
     }
 
     @Test
+    void closesWhatIsOverWithWhatHelpedAndOpensItWhenItReturns() {
+        AlertEvent raised = Alerts.raised("closed", "alerting-closed");
+        TestHub.log().append(raised);
+        awaitState("closed", "open");
+        Map<String, String> helped = Map.of("resolution", "换了阀门");
+
+        ApiClient.Answer early = duty.post("/api/alerts/closed/closure", helped);
+        TestHub.log().append(Alerts.later(raised, 2, AlertType.CLEARED));
+        awaitState("closed", "cleared");
+        ApiClient.Answer done = duty.post("/api/alerts/closed/closure", helped);
+        duty.post("/api/alerts/closed/closure", Map.of("resolution", "别的"));
+
+        assertThat(early.code()).isEqualTo("alert-not-cleared");
+        assertThat(done.json().path("state").asString()).isEqualTo("closed");
+        assertThat(alert("closed").path("closedBy").asString()).isEqualTo("duty");
+        assertThat(alert("closed").path("resolution").asString()).isEqualTo("换了阀门");
+        assertThat(listed("cleared", "alerting-closed")).isEmpty();
+        assertThat(listed("closed", "alerting-closed")).containsExactly("closed");
+
+        TestHub.log().append(Alerts.later(raised, 3, AlertType.AMENDED));
+        awaitState("closed", "open");
+        assertThat(alert("closed").path("resolution").isNull()).isTrue();
+        assertThat(changes("closed"))
+                .containsExactly("raised", "cleared", "closed", "amended", "reopened");
+    }
+
+    @Test
+    void closesManyAtOnceAndTellsWhichNot() {
+        for (String id : List.of("over-1", "over-2")) {
+            AlertEvent raised = Alerts.raised(id, "alerting-over");
+            TestHub.log().append(raised);
+            TestHub.log().append(Alerts.later(raised, 2, AlertType.CLEARED));
+            awaitState(id, "cleared");
+        }
+        TestHub.log().append(Alerts.raised("lasting", "alerting-over"));
+        awaitState("lasting", "open");
+
+        JsonNode result =
+                duty.post(
+                                "/api/alerts/closures",
+                                Map.of(
+                                        "ids",
+                                        List.of("over-1", "lasting", "over-2"),
+                                        "resolution",
+                                        "来电"))
+                        .json();
+
+        assertThat(result.path("closed").valueStream().map(JsonNode::asString))
+                .containsExactly("over-1", "over-2");
+        assertThat(result.path("refused").path("lasting").asString())
+                .isEqualTo("alert-not-cleared");
+    }
+
+    private List<String> listed(String status, String device) {
+        return duty.get("/api/alerts?status=" + status + "&device=" + device)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    @Test
     void takesManyAlertsForOneReasonAndTellsWhichNot() {
         List.of("many-1", "many-2")
                 .forEach(id -> TestHub.log().append(Alerts.raised(id, "alerting-many")));

@@ -189,5 +189,8 @@ class CasesOfAlertsIT {
                                         .equals("cleared"));
         JsonNode closed = desk.does("verifier", number, "close", Map.of());
         assertThat(closed.path("summary").path("stage").path("kind").asString()).isEqualTo("DONE");
+        JsonNode alert = desk.as("duty").get("/api/alerts/case-alert-dust").json();
+        assertThat(alert.path("state").asString()).isEqualTo("closed");
+        assertThat(alert.path("resolution").asString()).isEqualTo(number);
     }
 }

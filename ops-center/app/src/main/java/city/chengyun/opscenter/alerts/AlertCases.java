@@ -27,4 +27,12 @@ public interface AlertCases {
      * @throws city.chengyun.opscenter.problem.Problem 404 {@code alert-not-found}
      */
     void linkCase(String id, String caseNumber, String by, boolean acknowledges);
+
+    /**
+     * Closes what is over of the alerts that a case handles, in the caller's transaction, and tells
+     * it with the commit; what lasts stays open for a person to judge.
+     *
+     * @param by who closed the case: a user name, or the part of the hub that did it
+     */
+    void closeAlerts(Collection<String> ids, String caseNumber, String by);
 }

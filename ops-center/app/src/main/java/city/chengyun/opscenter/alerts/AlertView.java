@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedBy user name of who has it
  * @param acknowledgedAt since when
  * @param acknowledgementNote what they said
+ * @param closedBy user name of who closed it, or the part of the hub that did
+ * @param closedAt since when it is closed
+ * @param resolution what helped
  * @param position of the device
  * @param evidence samples that met the condition, oldest first
  * @param mode for whom it counts
@@ -80,6 +83,9 @@ public record AlertView(
         @Nullable String acknowledgedBy,
         @Nullable Long acknowledgedAt,
         @Nullable String acknowledgementNote,
+        @Nullable String closedBy,
+        @Nullable Long closedAt,
+        @Nullable String resolution,
         @Nullable LngLat position,
         List<AlertEvidence> evidence,
         AlertMode mode,
@@ -102,8 +108,10 @@ public record AlertView(
         OPEN,
         /** Lasts, and somebody has it. */
         ACKNOWLEDGED,
-        /** Over. */
+        /** Over, and nobody has said what helped. */
         CLEARED,
+        /** Over, and done with. */
+        CLOSED,
         /** Never was: late data said so. */
         RETRACTED;
 

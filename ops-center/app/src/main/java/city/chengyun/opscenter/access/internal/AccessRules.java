@@ -120,7 +120,11 @@ final class AccessRules {
         rules.requestMatchers(GET, "/api/rules/**").hasAnyRole(READERS);
 
         rules.requestMatchers(
-                        POST, "/api/alerts/{id}/acknowledgement", "/api/alerts/acknowledgements")
+                        POST,
+                        "/api/alerts/{id}/acknowledgement",
+                        "/api/alerts/acknowledgements",
+                        "/api/alerts/{id}/closure",
+                        "/api/alerts/closures")
                 .hasAnyRole(names(DUTY_OFFICER));
         rules.requestMatchers(POST, "/api/alerts/{id}/assignment")
                 .hasAnyRole(names(DUTY_OFFICER, SHIFT_LEAD));

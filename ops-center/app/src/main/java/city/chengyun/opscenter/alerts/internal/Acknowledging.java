@@ -7,9 +7,6 @@ import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.problem.Problem;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,17 +69,8 @@ public class Acknowledging {
 
     /** Gives many alerts to the account, each for itself: one that is refused stops no other. */
     public Result acknowledgeAll(Account account, List<String> ids, String reason) {
-        List<String> acknowledged = new ArrayList<>();
-        Map<String, String> refused = new LinkedHashMap<>();
-        for (String id : new LinkedHashSet<>(ids)) {
-            try {
-                acknowledge(account, id, reason);
-                acknowledged.add(id);
-            } catch (Problem problem) {
-                refused.put(id, problem.code());
-            }
-        }
-        return new Result(acknowledged, refused);
+        EachAlone outcome = EachAlone.run(ids, id -> acknowledge(account, id, reason));
+        return new Result(outcome.done(), outcome.refused());
     }
 
     private Outcome acknowledgeLocked(Account account, String id, @Nullable String note) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param alertId which alert
  * @param at when, epoch milliseconds: an event's decision, an acknowledgement's click
  * @param change an alert type, {@value #ACKNOWLEDGED}, {@value #CASE_LINKED}, {@value #COMMENTED},
- *     {@value #ASSIGNED} or {@value #ACKNOWLEDGEMENT_EXPIRED}
+ *     {@value #ASSIGNED}, {@value #ACKNOWLEDGEMENT_EXPIRED}, {@value #CLOSED} or {@value #REOPENED}
  * @param revision of the event it belongs to
  * @param severity then
  * @param value the deciding value
@@ -38,6 +38,10 @@ record AlertChange(
 
     static final String ACKNOWLEDGEMENT_EXPIRED = "ACKNOWLEDGEMENT_EXPIRED";
 
+    static final String CLOSED = "CLOSED";
+
+    static final String REOPENED = "REOPENED";
+
     static AlertChange ofComment(AlertEvent event, String by, String note, long at) {
         return said(event, COMMENTED, by, note, at);
     }
@@ -50,6 +54,15 @@ record AlertChange(
     /** Nothing followed the acknowledgement of {@code by}. */
     static AlertChange ofExpiry(AlertEvent event, String by, long at) {
         return said(event, ACKNOWLEDGEMENT_EXPIRED, null, by, at);
+    }
+
+    /** It lasts again, though somebody had closed it for {@code resolution}. */
+    static AlertChange ofReopening(AlertEvent event, String resolution) {
+        return said(event, REOPENED, null, resolution, event.decidedAt());
+    }
+
+    static AlertChange of(AlertEvent event, Closure closure) {
+        return said(event, CLOSED, closure.by(), closure.resolution(), closure.at());
     }
 
     private static AlertChange said(

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a batch of events to the alerts they are about. Events may come twice and in any order:
- * the one with the greatest revision, then the greatest offset of its cause, stays. An
- * acknowledgement moves on to the alert that supersedes its own. Not thread-safe; used once.
+ * the one with the greatest revision, then the greatest offset of its cause, stays. A closed alert
+ * that returns waits for somebody again. An acknowledgement moves on to the alert that supersedes
+ * its own. Not thread-safe; used once.
  */
 final class AlertMerge {
 
@@ -41,9 +42,20 @@ final class AlertMerge {
         }
         put(old == null ? StoredAlert.first(event, receivedAt, null) : old.withEvent(event));
         changes.add(AlertChange.of(event));
+        reopen(event.alertId());
         carryOver(event.supersedes(), event.alertId());
         if (event.type() == AlertType.RETRACTED) {
             carryOver(event.alertId(), event.supersededBy());
+        }
+    }
+
+    /** Somebody had done with it; that it lasts after all is news for whoever is on duty. */
+    private void reopen(AlertId id) {
+        @Nullable StoredAlert alert = alerts.get(id);
+        @Nullable Closure closure = alert == null ? null : alert.closure();
+        if (alert != null && closure != null && alert.status() == StoredAlert.Status.OPEN) {
+            put(alert.withAcknowledgement(null).withClosure(null));
+            changes.add(AlertChange.ofReopening(alert.event(), closure.resolution()));
         }
     }
 

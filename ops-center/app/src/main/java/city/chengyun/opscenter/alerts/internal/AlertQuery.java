@@ -45,8 +45,10 @@ public record AlertQuery(
         ACKNOWLEDGED("status = 'OPEN' AND acknowledged_at IS NOT NULL"),
         /** Lasting, and nobody has it. */
         UNACKNOWLEDGED("status = 'OPEN' AND acknowledged_at IS NULL"),
-        /** Over. */
+        /** Over, and not closed. */
         CLEARED("status = 'CLEARED'"),
+        /** Over, and done with. */
+        CLOSED("status = 'CLOSED'"),
         /** Everything, retracted ones included. */
         ALL("true");
 

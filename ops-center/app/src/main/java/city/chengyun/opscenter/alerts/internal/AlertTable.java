@@ -25,22 +25,23 @@ import org.springframework.stereotype.Component;
 class AlertTable {
 
     static final String COLUMNS =
-            "event, received_at, acknowledged_by, acknowledged_at, acknowledgement_note,"
-                    + " assigned_to, case_number, incident, symptom, seq";
+            "event, received_at, acknowledged_by, acknowledged_at, acknowledgement_note, closed_by,"
+                    + " closed_at, resolution, assigned_to, case_number, incident, symptom, seq";
 
     private static final String UPSERT =
             "INSERT INTO alert (id, revision, cause_offset, rule_id, device_id, adcode, domain,"
-                    + " severity, mode, status, onset, received_at, event, acknowledged_by,"
-                    + " acknowledged_at, acknowledgement_note, seq)"
-                    + " VALUES (:id, :revision, :causeOffset, :ruleId, :deviceId, :adcode, :domain,"
-                    + " :severity, :mode, :status, :onset, :receivedAt, :event::jsonb,"
-                    + " :acknowledgedBy, :acknowledgedAt, :acknowledgementNote, :seq)"
-                    + " ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision,"
-                    + " cause_offset = EXCLUDED.cause_offset, severity = EXCLUDED.severity,"
-                    + " mode = EXCLUDED.mode, status = EXCLUDED.status, onset = EXCLUDED.onset,"
-                    + " event = EXCLUDED.event, acknowledged_by = EXCLUDED.acknowledged_by,"
-                    + " acknowledged_at = EXCLUDED.acknowledged_at,"
-                    + " acknowledgement_note = EXCLUDED.acknowledgement_note, seq = EXCLUDED.seq";
+                + " severity, mode, status, onset, received_at, event, acknowledged_by,"
+                + " acknowledged_at, acknowledgement_note, closed_by, closed_at, resolution, seq)"
+                + " VALUES (:id, :revision, :causeOffset, :ruleId, :deviceId, :adcode, :domain,"
+                + " :severity, :mode, :status, :onset, :receivedAt, :event::jsonb, :acknowledgedBy,"
+                + " :acknowledgedAt, :acknowledgementNote, :closedBy, :closedAt, :resolution, :seq)"
+                + " ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, cause_offset ="
+                + " EXCLUDED.cause_offset, severity = EXCLUDED.severity, mode = EXCLUDED.mode,"
+                + " status = EXCLUDED.status, onset = EXCLUDED.onset, event = EXCLUDED.event,"
+                + " acknowledged_by = EXCLUDED.acknowledged_by, acknowledged_at ="
+                + " EXCLUDED.acknowledged_at, acknowledgement_note = EXCLUDED.acknowledgement_note,"
+                + " closed_by = EXCLUDED.closed_by, closed_at = EXCLUDED.closed_at, resolution ="
+                + " EXCLUDED.resolution, seq = EXCLUDED.seq";
 
     private static final String SET_PART =
             "UPDATE alert SET incident = :incident, symptom = :symptom, seq = :seq WHERE id = :id";
@@ -138,6 +139,7 @@ class AlertTable {
     private static SqlParameterSource row(StoredAlert alert) {
         AlertEvent event = alert.event();
         @Nullable Acknowledgement given = alert.acknowledgement();
+        @Nullable Closure closure = alert.closure();
         return new MapSqlParameterSource()
                 .addValue("id", event.alertId().value())
                 .addValue("revision", event.revision())
@@ -155,6 +157,9 @@ class AlertTable {
                 .addValue("acknowledgedBy", given == null ? null : given.by())
                 .addValue("acknowledgedAt", given == null ? null : given.at())
                 .addValue("acknowledgementNote", given == null ? null : given.note())
+                .addValue("closedBy", closure == null ? null : closure.by())
+                .addValue("closedAt", closure == null ? null : closure.at())
+                .addValue("resolution", closure == null ? null : closure.resolution())
                 .addValue("seq", alert.seq());
     }
 
@@ -173,6 +178,7 @@ class AlertTable {
 
     static StoredAlert read(ResultSet row) throws SQLException {
         @Nullable String by = row.getString("acknowledged_by");
+        @Nullable String closedBy = row.getString("closed_by");
         return new StoredAlert(
                 ContractJson.fromText(row.getString("event"), AlertEvent.class),
                 row.getLong("received_at"),
@@ -182,6 +188,10 @@ class AlertTable {
                                 by,
                                 row.getLong("acknowledged_at"),
                                 row.getString("acknowledgement_note")),
+                closedBy == null
+                        ? null
+                        : new Closure(
+                                closedBy, row.getLong("closed_at"), row.getString("resolution")),
                 row.getString("assigned_to"),
                 row.getString("case_number"),
                 row.getObject("incident", Long.class),

@@ -37,6 +37,7 @@ class AlertViews {
         AlertEvent event = alert.event();
         Optional<DeviceDescriptor> device = devices.findDevice(event.deviceId());
         @Nullable Acknowledgement given = alert.acknowledgement();
+        @Nullable Closure closure = alert.closure();
         return new AlertView(
                 event.alertId(),
                 event.ruleId(),
@@ -64,6 +65,9 @@ class AlertViews {
                 given == null ? null : given.by(),
                 given == null ? null : given.at(),
                 given == null ? null : given.note(),
+                closure == null ? null : closure.by(),
+                closure == null ? null : closure.at(),
+                closure == null ? null : closure.resolution(),
                 device.map(DeviceDescriptor::position).orElse(null),
                 event.evidence(),
                 event.mode(),
@@ -86,6 +90,7 @@ class AlertViews {
     private static AlertView.State state(StoredAlert alert) {
         return switch (alert.status()) {
             case CLEARED -> AlertView.State.CLEARED;
+            case CLOSED -> AlertView.State.CLOSED;
             case RETRACTED -> AlertView.State.RETRACTED;
             case OPEN ->
                     alert.acknowledgement() == null

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ class CaseLinking implements AlertCases {
 
     private final AlertTable alerts;
     private final AlertReader reader;
+    private final Closing closing;
     private final AlertViews views;
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -36,6 +38,7 @@ class CaseLinking implements AlertCases {
     CaseLinking(
             AlertTable alerts,
             AlertReader reader,
+            Closing closing,
             AlertViews views,
             JdbcClient jdbc,
             Ledger ledger,
@@ -43,6 +46,7 @@ class CaseLinking implements AlertCases {
             Clock clock) {
         this.alerts = alerts;
         this.reader = reader;
+        this.closing = closing;
         this.views = views;
         this.jdbc = jdbc;
         this.ledger = ledger;
@@ -85,6 +89,16 @@ class CaseLinking implements AlertCases {
                 LedgerEvent.done(
                         by, "alert.case-linked", "alert:" + id, Map.of("case", caseNumber)));
         tellAfterCommit(lastSeq);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void closeAlerts(Collection<String> ids, String caseNumber, String by) {
+        List<AlertId> handled = ids.stream().map(AlertId::of).toList();
+        @Nullable Long lastSeq = closing.closeCleared(handled, by, caseNumber);
+        if (lastSeq != null) {
+            tellAfterCommit(lastSeq);
+        }
     }
 
     private void tellAfterCommit(long seq) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the newest event
  * @param receivedAt append time of the first event, epoch milliseconds
  * @param acknowledgement who has it, if anybody
+ * @param closure that it is done with; only ever of an alert that is over
  * @param assignedTo who is to see to it; written by {@link AlertTable#setAssignee} only
  * @param caseNumber the case that handles it, if any; written by {@link AlertTable#setCase} only
  * @param incident number of the incident it is part of; like {@code symptom} written by {@link
@@ -23,6 +24,7 @@ record StoredAlert(
         AlertEvent event,
         long receivedAt,
         @Nullable Acknowledgement acknowledgement,
+        @Nullable Closure closure,
         @Nullable String assignedTo,
         @Nullable String caseNumber,
         @Nullable Long incident,
@@ -33,6 +35,7 @@ record StoredAlert(
     enum Status {
         OPEN,
         CLEARED,
+        CLOSED,
         RETRACTED
     }
 
@@ -43,32 +46,42 @@ record StoredAlert(
     /** An alert of which only its first event is known. */
     static StoredAlert first(
             AlertEvent event, long receivedAt, @Nullable Acknowledgement acknowledgement) {
-        return new StoredAlert(event, receivedAt, acknowledgement, null, null, null, false, 0);
+        return new StoredAlert(
+                event, receivedAt, acknowledgement, null, null, null, null, false, 0);
     }
 
     Status status() {
         if (event.type() == AlertType.RETRACTED) {
             return Status.RETRACTED;
         }
-        return event.clearedAt() != null || event.type() == AlertType.CLEARED
-                ? Status.CLEARED
-                : Status.OPEN;
+        if (event.clearedAt() == null && event.type() != AlertType.CLEARED) {
+            return Status.OPEN;
+        }
+        return closure == null ? Status.CLEARED : Status.CLOSED;
     }
 
     StoredAlert withEvent(AlertEvent newer) {
-        return with(newer, acknowledgement, seq);
+        return with(newer, acknowledgement, closure, seq);
     }
 
     StoredAlert withAcknowledgement(@Nullable Acknowledgement given) {
-        return with(event, given, seq);
+        return with(event, given, closure, seq);
+    }
+
+    StoredAlert withClosure(@Nullable Closure given) {
+        return with(event, acknowledgement, given, seq);
     }
 
     StoredAlert withSeq(long number) {
-        return with(event, acknowledgement, number);
+        return with(event, acknowledgement, closure, number);
     }
 
-    private StoredAlert with(AlertEvent newest, @Nullable Acknowledgement given, long number) {
+    private StoredAlert with(
+            AlertEvent newest,
+            @Nullable Acknowledgement taken,
+            @Nullable Closure done,
+            long number) {
         return new StoredAlert(
-                newest, receivedAt, given, assignedTo, caseNumber, incident, symptom, number);
+                newest, receivedAt, taken, done, assignedTo, caseNumber, incident, symptom, number);
     }
 }

@@ -7,6 +7,7 @@ import city.chengyun.opscenter.alerts.AlertView;
 import city.chengyun.opscenter.alerts.internal.Acknowledging;
 import city.chengyun.opscenter.alerts.internal.AlertQuery;
 import city.chengyun.opscenter.alerts.internal.AlertReader;
+import city.chengyun.opscenter.alerts.internal.Closing;
 import city.chengyun.opscenter.alerts.internal.Remarks;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.problem.Page;
@@ -30,18 +31,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lists, shows and acknowledges alerts, and keeps what people say about them. */
+/** Lists, shows, acknowledges and closes alerts, and keeps what people say about them. */
 @RestController
 @RequestMapping("/api/alerts")
 class AlertController {
 
     private final AlertReader reader;
     private final Acknowledging acknowledging;
+    private final Closing closing;
     private final Remarks remarks;
 
-    AlertController(AlertReader reader, Acknowledging acknowledging, Remarks remarks) {
+    AlertController(
+            AlertReader reader, Acknowledging acknowledging, Closing closing, Remarks remarks) {
         this.reader = reader;
         this.acknowledging = acknowledging;
+        this.closing = closing;
         this.remarks = remarks;
     }
 
@@ -50,6 +54,12 @@ class AlertController {
     record AcknowledgementsBody(
             @NotNull @Size(min = 1, max = 500) List<@NotBlank String> ids,
             @NotBlank @Size(max = 500) String reason) {}
+
+    record ClosureBody(@NotBlank @Size(max = 500) String resolution) {}
+
+    record ClosuresBody(
+            @NotNull @Size(min = 1, max = 500) List<@NotBlank String> ids,
+            @NotBlank @Size(max = 500) String resolution) {}
 
     record CommentBody(@NotBlank @Size(max = 500) String note) {}
 
@@ -115,6 +125,21 @@ class AlertController {
             @AuthenticationPrincipal Account account,
             @Valid @RequestBody AcknowledgementsBody body) {
         return acknowledging.acknowledgeAll(account, body.ids(), body.reason().strip());
+    }
+
+    @PostMapping("/{id}/closure")
+    AlertView close(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String id,
+            @Valid @RequestBody ClosureBody body) {
+        return closing.close(account, id, body.resolution().strip());
+    }
+
+    /** Closes many at once; one thing helped them all. */
+    @PostMapping("/closures")
+    Closing.Result closeAll(
+            @AuthenticationPrincipal Account account, @Valid @RequestBody ClosuresBody body) {
+        return closing.closeAll(account, body.ids(), body.resolution().strip());
     }
 
     @PostMapping("/{id}/comments")

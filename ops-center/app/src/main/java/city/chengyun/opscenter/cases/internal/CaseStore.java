@@ -3,6 +3,7 @@ package city.chengyun.opscenter.cases.internal;
 import city.chengyun.contract.LngLat;
 import city.chengyun.geo.GridCell;
 import city.chengyun.geo.ManagementGrid;
+import city.chengyun.opscenter.alerts.AlertCases;
 import city.chengyun.opscenter.cases.engine.CaseEvent;
 import city.chengyun.opscenter.cases.engine.CaseMachine;
 import city.chengyun.opscenter.cases.engine.Outcome.Done;
@@ -33,6 +34,8 @@ class CaseStore {
     private final CaseHistory history;
     private final Departments departments;
     private final ManagementGrid grid;
+    private final CaseLinks links;
+    private final AlertCases alerts;
     private final Ledger ledger;
 
     CaseStore(
@@ -41,12 +44,16 @@ class CaseStore {
             CaseHistory history,
             Departments departments,
             ManagementGrid grid,
+            CaseLinks links,
+            AlertCases alerts,
             Ledger ledger) {
         this.definitions = definitions;
         this.table = table;
         this.history = history;
         this.departments = departments;
         this.grid = grid;
+        this.links = links;
+        this.alerts = alerts;
         this.ledger = ledger;
     }
 
@@ -132,6 +139,9 @@ class CaseStore {
                         "case:" + before.number(),
                         summary(before, Map.of()),
                         summary(after, event.data())));
+        if (isOpen(before) && !isOpen(after)) {
+            alerts.closeAlerts(links.listAlerts(after.number()), after.number(), event.actor());
+        }
         return after;
     }
 

@@ -69,6 +69,39 @@ class AlertMergeTest {
     }
 
     @Test
+    void aClosedAlertThatReturnsWaitsForSomebodyAgain() {
+        AlertEvent raised = Alerts.raised("a", "device");
+        StoredAlert closed =
+                StoredAlert.first(Alerts.later(raised, 2, AlertType.CLEARED), 1, TAKEN)
+                        .withClosure(new Closure("duty", 9, "换了阀门"));
+        AlertMerge merge = new AlertMerge(Map.of(raised.alertId(), closed));
+
+        merge.apply(Alerts.later(raised, 3, AlertType.AMENDED), 2);
+
+        StoredAlert again = merge.changedAlerts(4).get(0);
+        assertThat(closed.status()).isEqualTo(StoredAlert.Status.CLOSED);
+        assertThat(again.status()).isEqualTo(StoredAlert.Status.OPEN);
+        assertThat(again.acknowledgement()).isNull();
+        assertThat(merge.changes())
+                .extracting(AlertChange::change)
+                .containsExactly("AMENDED", "REOPENED");
+        assertThat(merge.changes().get(1).note()).isEqualTo("换了阀门");
+    }
+
+    @Test
+    void aClosedAlertStaysClosedWhenItsEndIsCorrected() {
+        AlertEvent raised = Alerts.raised("a", "device");
+        StoredAlert closed =
+                StoredAlert.first(Alerts.later(raised, 2, AlertType.CLEARED), 1, TAKEN)
+                        .withClosure(new Closure("duty", 9, "换了阀门"));
+        AlertMerge merge = new AlertMerge(Map.of(raised.alertId(), closed));
+
+        merge.apply(Alerts.later(raised, 3, AlertType.CLEARED), 2);
+
+        assertThat(merge.changedAlerts(4).get(0).status()).isEqualTo(StoredAlert.Status.CLOSED);
+    }
+
+    @Test
     void carriesTheAcknowledgementOverInWhicheverOrderTheTwoArrive() {
         AlertEvent old = Alerts.raised("old", "device");
         AlertEvent replacement = Alerts.superseding("new", "device", old);
