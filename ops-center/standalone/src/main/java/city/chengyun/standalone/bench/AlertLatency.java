@@ -33,15 +33,14 @@ final class AlertLatency {
     List<Double> measure(AppClient engineer, String mqttUri, int samples)
             throws IOException, InterruptedException, MqttException {
         var browser = new FeedClient(this::onAlert, new AtomicLong());
-        try (var gauge = BenchGauge.register(engineer, mqttUri, "bench-ponding")) {
-            browser.open(engineer, "{\"type\":\"view\",\"bbox\":[0,0,0,0]}");
+        try (var sockets = new FeedSockets(engineer);
+                var gauge = BenchGauge.register(engineer, mqttUri, "bench-ponding")) {
+            browser.open(sockets, "{\"type\":\"view\",\"bbox\":[0,0,0,0]}");
             raise(gauge, samples);
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             while (millis.size() < samples && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(STEP.toNanos());
             }
-        } finally {
-            browser.close();
         }
         return sorted();
     }

@@ -8,8 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,12 +39,16 @@ final class AppClient {
         return send("GET", path, "");
     }
 
-    /** The live feed; the session's cookie goes along. */
-    WebSocket feed(WebSocket.Listener listener) {
-        return http.newWebSocketBuilder()
-                .header("Origin", url)
-                .buildAsync(URI.create(url.replaceFirst("http", "ws") + "/ws/live"), listener)
-                .join();
+    /** The app's address. */
+    String url() {
+        return url;
+    }
+
+    /** Header {@code Cookie} of the session. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private JsonNode send(String method, String path, String body)

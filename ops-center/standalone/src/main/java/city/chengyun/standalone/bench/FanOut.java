@@ -32,7 +32,7 @@ final class FanOut {
     private final AppClient account;
     private final ProcessHandle app;
     private final AlertLatency latency;
-    private final AtomicLong chars = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
 
     /**
      * @param app the app's own process
@@ -72,29 +72,28 @@ final class FanOut {
         var sleeping = count / SLEEPERS;
         var clients = IntStream.range(0, count).mapToObj(i -> client(i < sleeping)).toList();
         var sleepers = clients.subList(0, sleeping);
-        try (var gauge = BenchGauge.register(account, mqttUri, "bench-fan-out")) {
+        try (var sockets = new FeedSockets(account);
+                var gauge = BenchGauge.register(account, mqttUri, "bench-fan-out")) {
             for (int i = 0; i < count; i++) {
-                clients.get(i).open(account, districts.get(i % districts.size()));
+                clients.get(i).open(sockets, districts.get(i % districts.size()));
             }
             LockSupport.parkNanos(COSTING.toNanos());
-            chars.set(0);
+            bytes.set(0);
             var together = costNow();
-            var bytes = chars.get() / 1024.0 / COSTING.toSeconds() / count;
+            var kilobytes = bytes.get() / 1024.0 / COSTING.toSeconds() / count;
             sleepers.forEach(FeedClient::sleep);
             latency.raise(gauge, WARM_UP);
             latency.reset();
             latency.raise(gauge, alerts);
             sleepers.forEach(FeedClient::wake);
             var missed = awaitSame(clients);
-            return new Figures(count, together - alone, bytes, latency.sorted(), missed);
-        } finally {
-            clients.forEach(FeedClient::close);
+            return new Figures(count, together - alone, kilobytes, latency.sorted(), missed);
         }
     }
 
     /** How late one that sleeps is told is its own doing. */
     private FeedClient client(boolean sleeps) {
-        return new FeedClient(sleeps ? (onset, arrived) -> {} : latency::onAlert, chars);
+        return new FeedClient(sleeps ? (onset, arrived) -> {} : latency::onAlert, bytes);
     }
 
     /** Waits until all clients know the same changes; returns how many are missing or twice. */

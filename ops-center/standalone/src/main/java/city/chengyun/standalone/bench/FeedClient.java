@@ -2,59 +2,71 @@ package city.chengyun.standalone.bench;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One browser of many: it looks at a part of the map and notes the alerts that it is told. */
-final class FeedClient implements WebSocket.Listener {
+final class FeedClient extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     private static final String ALERT = "{\"type\":\"alert\"";
+    private static final int OPEN_SECONDS = 20;
 
     private final BiConsumer<Long, Long> onAlert;
-    private final AtomicLong chars;
-    private final StringBuilder frame = new StringBuilder();
+    private final AtomicLong bytes;
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final List<Long> seqs = new ArrayList<>();
     private final Set<Long> known = new HashSet<>();
-    private boolean asleep;
-    private @Nullable WebSocket socket;
+    private @Nullable Channel channel;
 
     /**
      * @param onAlert is told the onset of each alert once, and when it arrived, {@link
      *     System#nanoTime}
-     * @param chars counts what all clients are sent
+     * @param bytes counts what all clients are sent
      */
-    FeedClient(BiConsumer<Long, Long> onAlert, AtomicLong chars) {
+    FeedClient(BiConsumer<Long, Long> onAlert, AtomicLong bytes) {
         this.onAlert = onAlert;
-        this.chars = chars;
+        this.bytes = bytes;
     }
 
-    void open(AppClient account, String view) {
-        var opened = account.feed(this);
-        socket = opened;
-        opened.sendText(view, true).join();
+    /** Connects and looks at a part of the map; returns when it is connected. */
+    void open(FeedSockets sockets, String view) throws IOException, InterruptedException {
+        var connected = sockets.open(this);
+        channel = connected;
+        opened.orTimeout(OPEN_SECONDS, TimeUnit.SECONDS).join();
+        if (!connected.writeAndFlush(new TextWebSocketFrame(view)).await().isSuccess()) {
+            throw new IOException("The live feed closed the connection");
+        }
     }
 
     /** Reads nothing from now on, like a page that its machine has no time for. */
-    synchronized void sleep() {
-        asleep = true;
+    void sleep() {
+        setReading(false);
     }
 
     /** Reads on, what came meanwhile first. */
     void wake() {
-        synchronized (this) {
-            asleep = false;
-        }
-        var opened = socket;
-        if (opened != null) {
-            opened.request(1);
+        setReading(true);
+    }
+
+    private void setReading(boolean on) {
+        var connected = channel;
+        if (connected != null) {
+            connected.config().setAutoRead(on);
         }
     }
 
@@ -63,38 +75,40 @@ final class FeedClient implements WebSocket.Listener {
         return List.copyOf(seqs);
     }
 
-    void close() {
-        var opened = socket;
-        if (opened != null) {
-            opened.abort();
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+            opened.complete(null);
         }
     }
 
     @Override
-    public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        opened.completeExceptionally(cause);
+        var unused = context.close();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
         var arrived = System.nanoTime();
-        // Latin-1 keeps bytes and characters the same: what is looked for is ASCII.
-        frame.append(ISO_8859_1.decode(data));
-        if (last) {
-            chars.addAndGet(frame.length());
-            if (frame.indexOf(ALERT) == 0) {
-                note(arrived);
-            }
-            frame.setLength(0);
+        var content = frame.content();
+        bytes.addAndGet(content.readableBytes());
+        if (isAlert(content)) {
+            note(content.toString(ISO_8859_1), arrived);
         }
-        synchronized (this) {
-            if (!asleep || !last) {
-                from.request(1);
-            }
-        }
-        return null;
+    }
+
+    private static boolean isAlert(ByteBuf content) {
+        return content.readableBytes() > ALERT.length()
+                && content.toString(content.readerIndex(), ALERT.length(), ISO_8859_1)
+                        .equals(ALERT);
     }
 
     /** Without parsing: a thousand clients share the machine with what is measured. */
-    private void note(long arrived) {
-        var onset = number("\"onset\":");
+    private void note(String alert, long arrived) {
+        var onset = number(alert, "\"onset\":");
         synchronized (this) {
-            seqs.add(number("\"seq\":"));
+            seqs.add(number(alert, "\"seq\":"));
             if (!known.add(onset)) {
                 return;
             }
@@ -103,12 +117,12 @@ final class FeedClient implements WebSocket.Listener {
     }
 
     /** The first number behind a name. */
-    private long number(String name) {
-        var begin = frame.indexOf(name) + name.length();
+    private static long number(String alert, String name) {
+        var begin = alert.indexOf(name) + name.length();
         var end = begin;
-        while (Character.isDigit(frame.charAt(end))) {
+        while (Character.isDigit(alert.charAt(end))) {
             end++;
         }
-        return Long.parseLong(frame, begin, end, 10);
+        return Long.parseLong(alert, begin, end, 10);
     }
 }
