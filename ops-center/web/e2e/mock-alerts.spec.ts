@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test'
+import { deviceOf, test } from './mock/fixture'
+
+test('an acknowledgement that somebody else made first is told', async ({ page, mock, arrive }) => {
+  const gauge = deviceOf(mock, 'pipe-pressure')
+  const alert = mock.hub.raise(gauge.id, 'pipe-pressure-low', 0.1)
+  await arrive('duty')
+  mock.hub.alerts.set(alert.id, { ...alert, state: 'acknowledged', acknowledgedBy: 'li', seq: alert.seq + 1 })
+  await page.locator(`[data-alert="${alert.id}"]`).getByRole('button').click()
+  await expect(page.locator('.notice')).toContainText('已有他人确认')
+  await expect(page.locator(`[data-alert="${alert.id}"]`)).toContainText('li 已确认')
+})
+
+test('many alerts are taken for one reason, which everybody reads', async ({ page, mock, arrive }) => {
+  const storm = [...mock.hub.devices.values()].filter(({ kind }) => kind === 'pipe-pressure').slice(0, 6)
+  const alerts = storm.map(({ id }) => mock.hub.raise(id, 'pipe-pressure-low', 0.1))
+  await arrive('duty', '/alerts')
+  await page.getByLabel('选中本页全部').check()
+  await page.getByLabel('选择：').first().uncheck()
+  await expect(page.getByRole('status').filter({ hasText: '已选 5 条' })).toBeVisible()
+  await page.getByPlaceholder('原因（每条都会记录）').fill('同一处停电')
+  await page.getByRole('button', { name: '全部确认' }).click()
+  await expect(page.getByText('已确认 5 条。')).toBeVisible()
+  await expect.poll(() => alerts.filter(({ id }) => mock.hub.alerts.get(id).acknowledgementNote === '同一处停电').length).toBe(5)
+})
+
+test('an alert that is over is closed with what helped, which is read the next time', async ({ page, mock, arrive }) => {
+  const device = deviceOf(mock, 'pipe-pressure')
+  const alert = mock.hub.raise(device.id, 'pipe-pressure-low', 0.1)
+  await arrive('duty', `/alerts/${alert.id}`)
+  await page.getByRole('button', { name: '确认', exact: true }).click()
+  await expect(page.getByPlaceholder('怎么解决的')).toHaveCount(0)
+  mock.hub.clear(alert.id)
+  await page.getByPlaceholder('怎么解决的').fill('更换减压阀')
+  await page.getByRole('button', { name: '关闭', exact: true }).click()
+  await expect(page.getByTestId('alert-state')).toHaveAttribute('data-state', 'closed')
+  await expect(page.getByTestId('closure')).toContainText('更换减压阀')
+  await expect(page.locator('.steps')).toContainText('已关闭')
+})
+
+test('many alerts that are over are closed with one word', async ({ page, mock, arrive }) => {
+  const storm = [...mock.hub.devices.values()].filter(({ kind }) => kind === 'pipe-pressure').slice(0, 4)
+  const alerts = storm.map(({ id }) => mock.hub.raise(id, 'pipe-pressure-low', 0.1))
+  alerts.forEach(({ id }) => mock.hub.clear(id))
+  await arrive('duty', '/alerts?status=cleared')
+  await page.getByLabel('选中本页全部').check()
+  await page.getByPlaceholder('怎么解决的').fill('来电')
+  await page.getByRole('button', { name: '全部关闭' }).click()
+  await expect(page.getByText('已关闭 4 条。')).toBeVisible()
+  await expect(page.locator('tr[data-alert]')).toHaveCount(0)
+  await page.getByRole('button', { name: '已关闭', exact: true }).click()
+  await expect(page.locator('tr[data-alert]')).toHaveCount(4)
+})
+
+test('an alert that nobody sees to any more waits again, and what was said about it stays', async ({ page, mock, arrive }) => {
+  const alert = mock.hub.raise(deviceOf(mock, 'pipe-pressure').id, 'pipe-pressure-low', 0.1)
+  await arrive('duty', `/alerts/${alert.id}`)
+  await page.getByRole('button', { name: '确认', exact: true }).click()
+  await expect(page.getByTestId('alert-state')).toHaveAttribute('data-state', 'acknowledged')
+  await page.getByPlaceholder('说明情况，留给后来的人').fill('已派人')
+  await page.getByRole('button', { name: '发送' }).click()
+  await expect(page.locator('.steps')).toContainText('已派人')
+  mock.hub.expire(alert.id)
+  await expect(page.getByTestId('alert-state')).toHaveAttribute('data-state', 'open')
+  await expect(page.locator('.steps')).toContainText('确认失效，无人跟进')
+  await expect(page.locator('.steps')).toContainText('已派人')
+})
