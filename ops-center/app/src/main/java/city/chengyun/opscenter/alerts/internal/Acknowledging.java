@@ -1,7 +1,6 @@
 package city.chengyun.opscenter.alerts.internal;
 
 import city.chengyun.opscenter.alerts.AlertView;
-import city.chengyun.opscenter.alerts.AlertsChanged;
 import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.party.Account;
@@ -10,37 +9,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A duty officer takes an alert: once, whoever clicks how often. */
 @Service
 public class Acknowledging {
 
     private final AlertTable alerts;
-    private final AlertViews views;
+    private final AlertStep step;
     private final Ledger ledger;
-    private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Acknowledging(
-            AlertTable alerts,
-            AlertViews views,
-            Ledger ledger,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Acknowledging(AlertTable alerts, AlertStep step, Ledger ledger, Clock clock) {
         this.alerts = alerts;
-        this.views = views;
+        this.step = step;
         this.ledger = ledger;
-        this.transaction = transaction;
-        this.events = events;
         this.clock = clock;
     }
-
-    private record Outcome(StoredAlert alert, boolean changed) {}
 
     /**
      * Gives the alert to the account; again by the same account changes nothing.
@@ -49,14 +34,7 @@ public class Acknowledging {
      *     else, 409 {@code alert-retracted}
      */
     public AlertView acknowledge(Account account, String id, @Nullable String note) {
-        Outcome outcome = transaction.execute(status -> acknowledgeLocked(account, id, note));
-        if (outcome == null) {
-            throw Problem.notFound("alert", id);
-        }
-        if (outcome.changed()) {
-            events.publishEvent(new AlertsChanged(outcome.alert().seq()));
-        }
-        return views.view(outcome.alert());
+        return step.take(account, id, alert -> acknowledge(account, alert, note));
     }
 
     /**
@@ -73,15 +51,14 @@ public class Acknowledging {
         return new Result(outcome.done(), outcome.refused());
     }
 
-    private Outcome acknowledgeLocked(Account account, String id, @Nullable String note) {
-        StoredAlert alert = alerts.lockVisible(account, id);
+    private StoredAlert acknowledge(Account account, StoredAlert alert, @Nullable String note) {
         if (alert.status() == StoredAlert.Status.RETRACTED) {
             throw Problem.conflict("alert-retracted", "Later data showed that this alert was none");
         }
         @Nullable Acknowledgement earlier = alert.acknowledgement();
         if (earlier != null) {
             requireSame(account, earlier);
-            return new Outcome(alert, false);
+            return alert;
         }
         Acknowledgement given = new Acknowledgement(account.username(), clock.millis(), note);
         long seq = alerts.reserve(1);
@@ -91,9 +68,9 @@ public class Acknowledging {
                 LedgerEvent.done(
                         account.username(),
                         "alert.acknowledged",
-                        "alert:" + id,
+                        "alert:" + alert.event().alertId().value(),
                         note == null ? Map.of() : Map.of("note", note)));
-        return new Outcome(changed, true);
+        return changed;
     }
 
     private static void requireSame(Account account, Acknowledgement earlier) {

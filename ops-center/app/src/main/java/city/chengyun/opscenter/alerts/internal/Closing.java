@@ -2,7 +2,6 @@ package city.chengyun.opscenter.alerts.internal;
 
 import city.chengyun.contract.AlertId;
 import city.chengyun.opscenter.alerts.AlertView;
-import city.chengyun.opscenter.alerts.AlertsChanged;
 import city.chengyun.opscenter.ledger.Ledger;
 import city.chengyun.opscenter.ledger.LedgerEvent;
 import city.chengyun.opscenter.party.Account;
@@ -13,9 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Closes alerts that are over: a duty officer says what helped, for the next time. An alert that
@@ -25,28 +22,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Closing {
 
     private final AlertTable alerts;
-    private final AlertViews views;
+    private final AlertStep step;
     private final Ledger ledger;
-    private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Closing(
-            AlertTable alerts,
-            AlertViews views,
-            Ledger ledger,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Closing(AlertTable alerts, AlertStep step, Ledger ledger, Clock clock) {
         this.alerts = alerts;
-        this.views = views;
+        this.step = step;
         this.ledger = ledger;
-        this.transaction = transaction;
-        this.events = events;
         this.clock = clock;
     }
-
-    private record Outcome(StoredAlert alert, boolean changed) {}
 
     /**
      * Closes an alert; again changes nothing, the first word stays.
@@ -56,14 +41,7 @@ public class Closing {
      *     409 {@code alert-retracted}
      */
     public AlertView close(Account account, String id, String resolution) {
-        Outcome outcome = transaction.execute(status -> closeLocked(account, id, resolution));
-        if (outcome == null) {
-            throw Problem.notFound("alert", id);
-        }
-        if (outcome.changed()) {
-            events.publishEvent(new AlertsChanged(outcome.alert().seq()));
-        }
-        return views.view(outcome.alert());
+        return step.take(account, id, alert -> close(account, alert, resolution));
     }
 
     /**
@@ -80,8 +58,7 @@ public class Closing {
         return new Result(outcome.done(), outcome.refused());
     }
 
-    private Outcome closeLocked(Account account, String id, String resolution) {
-        StoredAlert alert = alerts.lockVisible(account, id);
+    private StoredAlert close(Account account, StoredAlert alert, String resolution) {
         return switch (alert.status()) {
             case OPEN ->
                     throw Problem.conflict(
@@ -90,11 +67,11 @@ public class Closing {
             case RETRACTED ->
                     throw Problem.conflict(
                             "alert-retracted", "Later data showed that this alert was none");
-            case CLOSED -> new Outcome(alert, false);
+            case CLOSED -> alert;
             case CLEARED -> {
                 var closure = new Closure(account.username(), clock.millis(), resolution);
                 long seq = save(List.of(alert), closure);
-                yield new Outcome(alert.withClosure(closure).withSeq(seq), true);
+                yield alert.withClosure(closure).withSeq(seq);
             }
         };
     }

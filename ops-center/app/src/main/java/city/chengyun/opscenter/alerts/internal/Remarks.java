@@ -4,41 +4,35 @@ import city.chengyun.contract.alert.AlertEvent;
 import city.chengyun.opscenter.alerts.AlertAddressed;
 import city.chengyun.opscenter.alerts.AlertAddressed.How;
 import city.chengyun.opscenter.alerts.AlertView;
-import city.chengyun.opscenter.alerts.AlertsChanged;
 import city.chengyun.opscenter.party.Account;
 import city.chengyun.opscenter.party.Usernames;
 import city.chengyun.opscenter.problem.Problem;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people say about an alert; everybody who sees the alert reads it in its history. */
 @Service
 public class Remarks {
 
     private final AlertTable alerts;
-    private final AlertViews views;
+    private final AlertStep step;
     private final Usernames usernames;
-    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Remarks(
             AlertTable alerts,
-            AlertViews views,
+            AlertStep step,
             Usernames usernames,
-            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.alerts = alerts;
-        this.views = views;
+        this.step = step;
         this.usernames = usernames;
-        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -88,28 +82,19 @@ public class Remarks {
             Function<AlertEvent, AlertChange> change,
             Set<String> meant,
             How how) {
-        StoredAlert changed =
-                Objects.requireNonNull(
-                        transaction.execute(
-                                status -> {
-                                    StoredAlert alert = alerts.lockVisible(account, id);
-                                    long seq = alerts.reserve(1);
-                                    StoredAlert next = alert.withSeq(seq);
-                                    alerts.save(
-                                            List.of(next),
-                                            List.of(change.apply(alert.event())),
-                                            seq);
-                                    if (!meant.isEmpty()) {
-                                        events.publishEvent(
-                                                new AlertAddressed(
-                                                        alert.event().alertId(),
-                                                        account.username(),
-                                                        meant,
-                                                        how));
-                                    }
-                                    return alerts.lockVisible(account, id);
-                                }));
-        events.publishEvent(new AlertsChanged(changed.seq()));
-        return views.view(changed);
+        return step.take(
+                account,
+                id,
+                alert -> {
+                    long seq = alerts.reserve(1);
+                    alerts.save(
+                            List.of(alert.withSeq(seq)), List.of(change.apply(alert.event())), seq);
+                    if (!meant.isEmpty()) {
+                        events.publishEvent(
+                                new AlertAddressed(
+                                        alert.event().alertId(), account.username(), meant, how));
+                    }
+                    return alerts.lockVisible(account, id);
+                });
     }
 }
